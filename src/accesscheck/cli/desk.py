@@ -1,0 +1,76 @@
+"""What every command works with: the words, the moment, and where to say things."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Generator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from accesscheck.errors import ValueRefused
+from accesscheck.language.words import Words
+from accesscheck.model.catalogue import Catalogue
+from accesscheck.model.interchange import canonical
+from accesscheck.model.progress import Progress
+from accesscheck.operations.documents import open_session
+from accesscheck.operations.session import OpenSession
+from accesscheck.storage.checklists import load_any
+
+DOOR = "command line"
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The words to speak in and the one moment the command happens at."""
+
+    words: Words
+    now: datetime
+
+    def catalogue(self) -> Catalogue:
+        return load_any()
+
+    def open(self, path: Path, write: bool = True) -> OpenSession:
+        return open_session(path, self.catalogue(), DOOR, write)
+
+    def say(self, text: str) -> None:
+        print(text)
+
+    def say_json(self, raw: Any) -> None:
+        sys.stdout.write(canonical(raw).decode())
+
+    def complain(self, text: str) -> None:
+        print(text, file=sys.stderr)
+
+    def follow(self, steps: Generator[Progress, None, Result]) -> Result:
+        """Run a long operation to its end; a terminal sees how far it has come."""
+        shown = sys.stderr.isatty()
+        while True:
+            try:
+                progress = next(steps)
+            except StopIteration as end:
+                if shown:
+                    print(file=sys.stderr)
+                return end.value  # type: ignore[no-any-return]  # a generator's result is typed by its signature alone
+            if shown:
+                print(f"\r{progress.done}/{progress.total}", end="", file=sys.stderr, flush=True)
+
+    def moment(self, typed: str | None) -> datetime | None:
+        """A moment given on the command line, UTC where no offset is written."""
+        if typed is None:
+            return None
+        try:
+            found = datetime.fromisoformat(typed)
+        except ValueError:
+            raise ValueRefused("as-of", typed[:60], "moment") from None
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+    def day(self, typed: str | None) -> date | None:
+        if typed is None:
+            return None
+        try:
+            return date.fromisoformat(typed)
+        except ValueError:
+            raise ValueRefused("date", typed[:60], "date") from None

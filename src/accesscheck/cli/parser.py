@@ -1,0 +1,101 @@
+"""The command line's grammar."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from accesscheck import __version__
+from accesscheck.language.words import Words
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    Commands = _SubParsersAction[ArgumentParser]
+
+
+def build_parser(words: Words) -> ArgumentParser:
+    """The parser of every sub-command."""
+    parser = ArgumentParser(
+        prog="accesscheck",
+        description=words.text(
+            "Walk through accessibility and multilingual checklists for a hybrid session and export the report. "
+            "Without a command, the windows open."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"AccessCheck {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for add in (_add_documents, _add_answers, _add_results, _add_catalogue):
+        add(commands, words)
+    return parser
+
+
+def _add_documents(commands: Commands, words: Words) -> None:
+    demo = commands.add_parser("demo", help=words.text("write the example as session, data and report"))
+    demo.add_argument("folder", type=Path, metavar="DIR")
+    demo.add_argument("--sample", default="example", metavar="NAME", help=words.text("another sample by name"))
+    new = commands.add_parser("new", help=words.text("make a new session"))
+    new.add_argument("target", type=Path, metavar="TARGET")
+    new.add_argument("--profile", type=Path, metavar="FILE.json", help=words.text("facts to begin with"))
+    for name, about in (("undo", words.text("undo the last change")), ("redo", words.text("redo what was undone"))):
+        commands.add_parser(name, help=about).add_argument("document", type=Path, metavar="DOCUMENT")
+
+
+def _add_answers(commands: Commands, words: Words) -> None:
+    facts = commands.add_parser("facts", help=words.text("list the facts a session can have and how to write them"))
+    facts.add_argument("--json", action="store_true")
+    tell = commands.add_parser("set", help=words.text("tell a fact about the session"))
+    tell.add_argument("document", type=Path, metavar="DOCUMENT")
+    tell.add_argument("fact", metavar="FACT")
+    tell.add_argument("value", metavar="VALUE")
+    answer = commands.add_parser("answer", help=words.text("answer an item"))
+    answer.add_argument("document", type=Path, metavar="DOCUMENT")
+    answer.add_argument("item", metavar="ITEM")
+    outcome = words.text("met, partly, missing, waiting, unknown or not-relevant")
+    answer.add_argument("outcome", nargs="?", metavar="OUTCOME", help=outcome)
+    answer.add_argument("--clear", action="store_true", help=words.text("take the answer back"))
+    for option, about in _answer_options(words):
+        answer.add_argument(f"--{option}", metavar=about[0], help=about[1])
+
+
+def _answer_options(words: Words) -> tuple[tuple[str, tuple[str, str]], ...]:
+    return (
+        ("value", ("N", words.text("what was measured"))),
+        ("stage", ("S", words.text("plan, rehearsal or delivered; otherwise the one in force"))),
+        ("note", ("TEXT", words.text("a note of your own"))),
+        ("reason", ("TEXT", words.text("why it is not relevant here"))),
+        ("whom", ("PARTY", words.text("who was asked: team, host, secretariat or provider"))),
+        ("asked", ("DATE", words.text("when they were asked"))),
+        ("owner", ("TEXT", words.text("who takes care of it"))),
+        ("due", ("DATE", words.text("by when"))),
+        ("evidence", ("FILE", words.text("a file as proof, kept inside the session"))),
+        ("contact", ("TEXT", words.text("a named contact as proof"))),
+        ("link", ("URL", words.text("a link as proof"))),
+        ("tested", ("TEXT", words.text("what was tested, as proof"))),
+        ("confirmed", ("TEXT", words.text("who confirmed it, as proof"))),
+        ("evidence-date", ("DATE", words.text("the day of the proof, otherwise today"))),
+    )
+
+
+def _add_results(commands: Commands, words: Words) -> None:
+    moment = words.text("as of which moment, like 2027-03-15T10:00Z; otherwise now, or the export's own")
+    score = commands.add_parser("score", help=words.text("print the verdict and who must move"))
+    score.add_argument("source", type=Path, metavar="SOURCE")
+    score.add_argument("--json", action="store_true")
+    score.add_argument("--stage", metavar="S", help=words.text("judge at this stage instead of the one of the date"))
+    score.add_argument("--as-of", metavar="T", help=moment)
+    export = commands.add_parser("export", help=words.text("export a report (.pdf), the data (.json) or a session"))
+    export.add_argument("source", type=Path, metavar="SOURCE")
+    export.add_argument("target", type=Path, metavar="TARGET")
+    export.add_argument("--language", default="en", metavar="xx", help=words.text("the report's language: en or fr"))
+    export.add_argument("--as-of", metavar="T", help=moment)
+    export.add_argument("--force", action="store_true", help=words.text("replace a file that is there"))
+
+
+def _add_catalogue(commands: Commands, words: Words) -> None:
+    validate = commands.add_parser("validate", help=words.text("check checklist files, sessions and exports"))
+    validate.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    catalogue = commands.add_parser("catalogue", help=words.text("print the catalogue of items"))
+    catalogue.add_argument("--json", action="store_true")
+    catalogue.add_argument("--language", default="en", metavar="xx", help=words.text("en or fr"))

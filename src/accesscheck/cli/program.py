@@ -1,0 +1,54 @@
+"""Run one command: results to standard output, progress and errors to standard error, a status for the shell."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+
+from accesscheck import resources
+from accesscheck.errors import AccessCheckError
+from accesscheck.language.problems import sentence
+from accesscheck.language.words import PSEUDO, READY, load_words
+
+from .commands import COMMANDS
+from .desk import Desk
+from .parser import build_parser
+
+BROKEN_PIPE = 141
+"""The shell's own status for a program whose reader went away."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command in `arguments`; returns the exit status: 0 done, 1 refused, 2 wrong use or unreadable."""
+    _write_utf8()
+    words = load_words(system_language(), resources.compiled("locale"))
+    parsed = build_parser(words).parse_args(arguments)
+    desk = Desk(words, datetime.now(UTC).replace(microsecond=0))
+    try:
+        return COMMANDS[parsed.command](parsed, desk)
+    except AccessCheckError as error:
+        desk.complain(sentence(error, words))
+        return error.status
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        desk.complain(words.text("Stopped. What was written before is kept."))
+        return 130
+
+
+def system_language() -> str:
+    """The language of the system where its words are complete, else English; ACCESSCHECK_LANGUAGE decides first."""
+    names = [os.environ.get(name, "") for name in ("ACCESSCHECK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
+    wanted = next((name for name in names if name), "en")
+    if wanted == PSEUDO:
+        return PSEUDO
+    return wanted[:2] if wanted[:2] in READY else "en"
+
+
+def _write_utf8() -> None:
+    """Windows consoles may otherwise refuse a name or a quotation mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

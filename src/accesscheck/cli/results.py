@@ -1,0 +1,105 @@
+"""The commands that only show: the score, the facts a session can have, the catalogue."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from accesscheck import resources
+from accesscheck.errors import UnknownName
+from accesscheck.language.facts import HELP, LABELS
+from accesscheck.language.items import statement
+from accesscheck.language.shares import range_words
+from accesscheck.language.terms import CHECKLISTS, PARTY_TITLES, SEVERITIES
+from accesscheck.language.verdicts import groups_words, headline, remaining, whose_move
+from accesscheck.language.words import Words, load_words
+from accesscheck.model.profile import FACTS, FactSpec
+from accesscheck.model.score import Reason
+from accesscheck.model.terms import Checklist, Party, Stage
+from accesscheck.operations import catalogues, exporting
+from accesscheck.rules.nearest import nearest
+from accesscheck.rules.view import View, view
+
+from .desk import Desk
+
+
+def score(typed: Namespace, desk: Desk) -> int:
+    """Print the verdict, its reasons and who must move."""
+    source = exporting.read_source(typed.source, desk.catalogue)
+    assessment = source.assessment
+    if typed.stage is not None:
+        assessment = assessment.model_copy(update={"stage_chosen": _stage(typed.stage)})
+    seen = view(source.catalogue, assessment, desk.moment(typed.as_of) or source.as_of or desk.now)
+    if typed.json:
+        desk.say_json(seen.score.model_dump(mode="json", by_alias=True))
+    else:
+        desk.say("\n".join(_score_lines(seen, desk.words)))
+    return 0
+
+
+def _stage(typed: str) -> Stage:
+    if typed not in tuple(Stage):
+        raise UnknownName("stage", typed[:60], nearest(typed, tuple(Stage)))
+    return Stage(typed)
+
+
+def _score_lines(seen: View, words: Words) -> list[str]:
+    result = seen.score
+    lines = [headline(result, seen.span, words), whose_move(result, words), ""]
+    lines.extend(_reason_line(reason, seen, words) for reason in result.reasons)
+    lines.extend(
+        words.text(
+            "{party}: {count} to do", party=words.text(PARTY_TITLES[party]), count=words.number(remaining(counts))
+        )
+        for party in Party
+        if remaining(counts := result.parties[party])
+    )
+    shown = range_words(result.range, result.counts, words)
+    return [*lines, *([shown] if shown else [])]
+
+
+def _reason_line(reason: Reason, seen: View, words: Words) -> str:
+    item = next(one for one in seen.catalogue.items if one.id == reason.item)
+    return f"- {item.id}: {statement(item, seen.score.stage, words)} ({groups_words(reason.groups, words)})"
+
+
+def facts(typed: Namespace, desk: Desk) -> int:
+    """List the facts, what they are called and how they are written."""
+    if typed.json:
+        desk.say_json([_fact_json(spec, desk.words) for spec in FACTS])
+        return 0
+    for spec in FACTS:
+        about = desk.words.text(HELP[spec.id]) if spec.id in HELP else ""
+        choices = f" [{', '.join(spec.choices)}]" if spec.choices else f" ({spec.kind})"
+        desk.say(f"{spec.id}{choices}: {desk.words.text(LABELS[spec.id])}. {about}".rstrip())
+    return 0
+
+
+def _fact_json(spec: FactSpec, words: Words) -> dict[str, object]:
+    return {
+        "id": spec.id,
+        "kind": spec.kind,
+        "step": spec.step,
+        "choices": spec.choices,
+        "low": spec.low,
+        "high": spec.high,
+        "label": words.text(LABELS[spec.id]),
+        "help": words.text(HELP[spec.id]) if spec.id in HELP else "",
+    }
+
+
+def catalogue(typed: Namespace, desk: Desk) -> int:
+    """Print every item with all a foreign program needs to score, or as a list to read."""
+    exporting.check_language(typed.language)
+    words = load_words(typed.language, resources.compiled("locale"))
+    shown = catalogues.in_words(desk.catalogue(), words)
+    if typed.json:
+        desk.say_json(shown.model_dump(mode="json", by_alias=True))
+        return 0
+    for checklist in Checklist:
+        items = [item for item in shown.items if item.checklist is checklist]
+        if items:
+            desk.say(words.text(CHECKLISTS[checklist]))
+        for item in items:
+            mark = words.text(SEVERITIES[item.severity])
+            desk.say(f"  {item.id} [{mark}] {item.statement(item.ordered_stages[0])}")
+    return 0

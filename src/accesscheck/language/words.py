@@ -1,0 +1,124 @@
+"""All text in one language: messages, plurals, catalogue texts, dates, numbers, names of languages."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import ROUND_DOWN, Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+"""The six languages of the United Nations."""
+READY = ("en", "fr")
+"""Languages whose words are complete."""
+PSEUDO = "qps"
+"""Every message in brackets: what stands bare on a screen did not come through here."""
+
+
+class Words:
+    """The words of one language. English is the source, so it needs no catalogue."""
+
+    def __init__(self, language: str, translations: gettext.NullTranslations) -> None:
+        self.language = language
+        self._translations = translations
+
+    # --- messages ---
+
+    def text(self, message: str, **values: object) -> str:
+        """The message in this language with `{name}` placeholders filled."""
+        return self._fill(self._translations.gettext(message), values)
+
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+        """The form of a message for `count`; `{count}` is filled with the formatted number."""
+        chosen = self._translations.ngettext(one, many, count)
+        return self._fill(chosen, {"count": self.number(count), **values})
+
+    def item(self, item: str, field: str, english: str) -> str:
+        """A catalogue text: its key is `item/field`; English stands in where a language has none."""
+        return self._translations.pgettext(f"{item}/{field}", english)
+
+    def _fill(self, message: str, values: dict[str, object]) -> str:
+        return message.format(**values) if values else message
+
+    # --- numbers and dates ---
+
+    @cached_property
+    def _locale(self) -> Locale:
+        from babel import Locale
+
+        return Locale.parse("en" if self.language == PSEUDO else self.language)
+
+    @property
+    def right_to_left(self) -> bool:
+        return self.language == "ar"
+
+    def number(self, value: float | Decimal) -> str:
+        """A number with this language's separators, at most two decimals, never rounded up."""
+        from babel.numbers import format_decimal
+
+        cut = Decimal(str(value)).quantize(Decimal("0.01"), ROUND_DOWN)
+        return format_decimal(cut, format="#,##0.##", locale=self._locale)
+
+    def date(self, day: date) -> str:
+        """A date with its month in words, so that no reader takes day for month."""
+        from babel.dates import format_date
+
+        return format_date(day, "long", locale=self._locale)
+
+    def time(self, moment: datetime, zone: str) -> str:
+        """The hour and minute in a time zone, 24-hour clock."""
+        return moment.astimezone(ZoneInfo(zone)).strftime("%H:%M")
+
+    def moment(self, moment: datetime, zone: str = "UTC") -> str:
+        """Date, hour and UTC offset in a time zone."""
+        local = moment.astimezone(ZoneInfo(zone))
+        offset = local.strftime("%z")
+        written = "UTC" if zone == "UTC" else f"UTC{offset[:3]}:{offset[3:]}"
+        return f"{self.date(local.date())}, {local.strftime('%H:%M')} ({written})"
+
+    def language_name(self, tag: str) -> str:
+        """The name of a language by its BCP 47 tag; sign languages are named too; the tag where unknown."""
+        from .signed import SIGN_LANGUAGES
+
+        if tag in SIGN_LANGUAGES:
+            return self.text(SIGN_LANGUAGES[tag])
+        return str(self._locale.languages.get(tag.replace("-", "_"), tag))
+
+    def listing(self, parts: Iterable[str]) -> str:
+        """Several things as this language lists them: "a, b and c"."""
+        from babel.lists import format_list
+
+        return format_list(list(parts), locale=self._locale)
+
+
+class _Pseudo(gettext.NullTranslations):
+    """Every message in ⟦ ⟧."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+    def pgettext(self, context: str, message: str) -> str:
+        return f"⟦{message}⟧"
+
+
+def load_words(language: str, locale_folder: Path) -> Words:
+    """The words of a language from compiled catalogues below `locale_folder`."""
+    if language == PSEUDO:
+        return Words(language, _Pseudo())
+    chained: gettext.NullTranslations = gettext.NullTranslations()
+    for domain in ("catalogue", "report", "app"):
+        found = gettext.translation(domain, locale_folder, [language], fallback=True)
+        if isinstance(found, gettext.GNUTranslations):
+            found.add_fallback(chained)
+            chained = found
+    return Words(language, chained)

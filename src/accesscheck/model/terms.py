@@ -1,0 +1,135 @@
+"""The fixed words of the subject, as ids; what they are called on screen and page lies in language/."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    PLAN = "plan"
+    REHEARSAL = "rehearsal"
+    DELIVERED = "delivered"
+
+    @property
+    def order(self) -> int:
+        return list(Stage).index(self)
+
+
+class Outcome(StrEnum):
+    MET = "met"
+    PARTLY = "partly"
+    MISSING = "missing"
+    WAITING = "waiting"
+    UNKNOWN = "unknown"
+    NOT_RELEVANT = "not-relevant"
+
+
+class Severity(StrEnum):
+    EXCLUDES = "excludes"
+    HINDERS = "hinders"
+    HELPS = "helps"
+
+
+class Party(StrEnum):
+    TEAM = "team"
+    HOST = "host"
+    SECRETARIAT = "secretariat"
+    PROVIDER = "provider"
+
+
+class Owner(StrEnum):
+    """Who usually does it; personal names are never needed."""
+
+    ORGANISER = "organiser"
+    MODERATOR = "moderator"
+    ONLINE_MODERATOR = "online-moderator"
+    SPEAKER = "speaker"
+    RAPPORTEUR = "rapporteur"
+    HOST = "host"
+    TECHNICIAN = "technician"
+    SECRETARIAT = "secretariat"
+    CAPTIONER = "captioner"
+    INTERPRETER = "interpreter"
+
+
+class Group(StrEnum):
+    DEAF_SIGNING = "deaf-signing"
+    HARD_OF_HEARING = "hard-of-hearing"
+    BLIND = "blind"
+    LOW_VISION = "low-vision"
+    DEAFBLIND = "deafblind"
+    MOBILITY = "mobility"
+    DEXTERITY = "dexterity"
+    SPEECH = "speech"
+    INTELLECTUAL = "intellectual"
+    NEURODIVERGENT = "neurodivergent"
+    PSYCHOSOCIAL = "psychosocial"
+    CHRONIC = "chronic"
+    SEIZURES = "seizures"
+    ONLINE = "online"
+    SLOW_CONNECTION = "slow-connection"
+    FAR_TIME_ZONE = "far-time-zone"
+    OTHER_LANGUAGE = "other-language"
+
+
+class Checklist(StrEnum):
+    CAPTIONING = "captioning"
+    REMOTE_PARTICIPATION = "remote-participation"
+    INTERPRETATION = "interpretation"
+    VENUE_ACCESS = "venue-access"
+    MULTILINGUAL = "multilingual"
+    INCLUSION = "inclusion"
+    SESSION_STANDARDS = "session-standards"
+    AFTER_SESSION = "after-session"
+
+
+class Verdict(StrEnum):
+    NOTHING = "nothing"
+    EXCLUDES = "excludes"
+    OPEN = "open"
+    WAITING = "waiting"
+    GAPS = "gaps"
+    NEARLY = "nearly"
+    READY = "ready"
+
+
+class GroupState(StrEnum):
+    """Worst first; `nothing` (no essential serves the group here) stands outside the order."""
+
+    CANNOT = "cannot"
+    UNKNOWN = "unknown"
+    DIFFICULTY = "difficulty"
+    CAN = "can"
+    NOTHING = "nothing"
+
+
+class ReasonKind(StrEnum):
+    EXCLUDES = "excludes"
+    UNKNOWN = "unknown"
+    WAITING = "waiting"
+    MISSING = "missing"
+    PARTLY = "partly"
+    UNPROVED = "unproved"
+    TO_TEST = "to-test"
+
+
+class EvidenceKind(StrEnum):
+    CONTACT = "contact"
+    LINK = "link"
+    DOCUMENT = "document"
+    TESTED = "tested"
+    CONFIRMED = "confirmed"
+
+
+class Standing(StrEnum):
+    """How sure a fact of a source is."""
+
+    VERIFIED = "verified"
+    SECOND_HAND = "second-hand"
+    DEFAULT = "default"
+
+
+class Applicability(StrEnum):
+    APPLIES = "applies"
+    NOT = "not"
+    UNKNOWN = "unknown"

@@ -1,0 +1,158 @@
+"""The changes a person can make to an assessment, as pure steps from one assessment to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, TypedDict
+
+from accesscheck.errors import AnswerRefused, UnknownName
+from accesscheck.model.assessment import Answer, Assessment, Evidence
+from accesscheck.model.catalogue import Catalogue, Item
+from accesscheck.model.profile import Fact, Facts, FactValue
+from accesscheck.model.terms import Applicability, Outcome, Party, Stage
+from accesscheck.rules.applicability import applies
+from accesscheck.rules.facts import check_fact
+from accesscheck.rules.measures import judge, needed
+from accesscheck.rules.nearest import nearest
+from accesscheck.rules.refusals import refusal
+from accesscheck.rules.stages import stage_at
+
+
+class Reply(TypedDict, total=False):
+    """What a person gives in one step; what is left out stays as it was, None takes it away."""
+
+    outcome: Outcome | None
+    value: int | float | None
+    reason: str | None
+    note: str | None
+    language: str | None
+    owner: str | None
+    due: date | None
+    whom: Party | None
+    asked: date | None
+
+
+def find_item(catalogue: Catalogue, item_id: str) -> Item:
+    """The item of that id or former id; raises `UnknownName` with the nearest one."""
+    for item in catalogue.items:
+        if item_id == item.id or item_id in item.renames:
+            return item
+    raise UnknownName("item", item_id, nearest(item_id, (item.id for item in catalogue.items)))
+
+
+def stage_to_answer(item: Item, catalogue: Catalogue, assessment: Assessment, as_of: datetime) -> Stage:
+    """The stage whose statement is in force: the latest due, or the item's first when none is due yet."""
+    now = assessment.stage_chosen or stage_at(assessment.facts, as_of, catalogue.scoring.rehearsal_hours)
+    due = [stage for stage in item.ordered_stages if stage.order <= now.order]
+    return due[-1] if due else item.ordered_stages[0]
+
+
+def with_fact(catalogue: Catalogue, before: Assessment, fact: str, value: FactValue | None, at: datetime) -> Assessment:
+    """Set a fact, or forget it with None; answers stay, and measured ones are compared anew."""
+    held = before.facts.get(fact)
+    if (held.value if held else None) == value:
+        return before
+    facts = {name: one for name, one in before.facts.items() if name != fact}
+    if value is not None:
+        check_fact(fact, value)
+        facts[fact] = Fact(value=value, changed=at)
+    return remeasured(catalogue, before.model_copy(update={"facts": facts}), at)
+
+
+def with_answer(
+    catalogue: Catalogue, before: Assessment, item: Item, stage: Stage, reply: Reply, at: datetime
+) -> Assessment:
+    """Give or change an answer; raises `AnswerRefused` for what the item does not take."""
+    if not reply:
+        raise AnswerRefused(item.id, "nothing-given")
+    if applies(item, before.facts) is Applicability.NOT and reply.get("outcome") is not None:
+        raise AnswerRefused(item.id, "does-not-apply")
+    old = before.answer(item.id, stage) or Answer(item=item.id, stage=stage)
+    new = _answered(old, _completed(_measured(item, old, reply, before.facts), item, old, at), at)
+    code = refusal(item, new)
+    if code is not None:
+        raise AnswerRefused(item.id, code)
+    return with_whole_answer(before, new)
+
+
+def with_whole_answer(before: Assessment, answer: Answer) -> Assessment:
+    """Put an answer in place of the one to the same statement; one that says nothing is taken away."""
+    others = [one for one in before.answers if (one.item, one.stage) != (answer.item, answer.stage)]
+    empty = answer == Answer(item=answer.item, stage=answer.stage)
+    answers = sorted([*others, *([] if empty else [answer])], key=lambda one: (one.item, one.stage.order))
+    return before.model_copy(update={"answers": tuple(answers)})
+
+
+def without_answer(before: Assessment, item: Item, stage: Stage) -> Assessment:
+    """Clear the answer to a statement, with all that was noted with it."""
+    return with_whole_answer(before, Answer(item=item.id, stage=stage))
+
+
+def with_evidence(before: Assessment, item: Item, stage: Stage, evidence: Iterable[Evidence]) -> Assessment:
+    """Set the proof of an answer."""
+    old = before.answer(item.id, stage) or Answer(item=item.id, stage=stage)
+    return with_whole_answer(before, old.model_copy(update={"evidence": tuple(evidence)}))
+
+
+def remeasured(catalogue: Catalogue, assessment: Assessment, at: datetime) -> Assessment:
+    """Compare every measured answer anew after facts changed; where the figure decides, the outcome follows."""
+    items = {item.id: item for item in catalogue.items}
+    answers = tuple(
+        _compared(items[one.item], one, assessment.facts, at) if one.item in items else one
+        for one in assessment.answers
+    )
+    return assessment.model_copy(update={"answers": answers})
+
+
+def _compared(item: Item, answer: Answer, facts: Facts, at: datetime) -> Answer:
+    if item.measure is None or answer.value is None:
+        return answer
+    figure = needed(item, facts)
+    update: dict[str, Any] = {"needed": None if figure is None else figure.value}
+    if item.figure_decides:
+        outcome = judge(item, answer.value, facts) or Outcome.UNKNOWN
+        if outcome is not answer.outcome:
+            update |= {"outcome": outcome, "answered": at}
+    return answer.model_copy(update=update)
+
+
+def _measured(item: Item, old: Answer, reply: Reply, facts: Facts) -> dict[str, Any]:
+    """The reply with what follows from its value: what is needed and, unless it was said, the outcome."""
+    changes: dict[str, Any] = dict(reply)
+    value = changes.get("value", old.value)
+    if item.measure is None:
+        return changes
+    outcome = changes.get("outcome")
+    if item.figure_decides and outcome in (Outcome.MET, Outcome.PARTLY, Outcome.MISSING) and "value" not in changes:
+        raise AnswerRefused(item.id, "value-decides")
+    if outcome in (Outcome.UNKNOWN, Outcome.WAITING, Outcome.NOT_RELEVANT):
+        return changes | {"value": None, "needed": None}
+    figure = needed(item, facts)
+    changes["needed"] = None if figure is None or value is None else figure.value
+    if reply.get("value") is not None and (outcome is None or item.figure_decides):
+        changes["outcome"] = judge(item, reply["value"] or 0, facts) or Outcome.UNKNOWN
+    return changes
+
+
+def _completed(changes: Mapping[str, Any], item: Item, old: Answer, at: datetime) -> dict[str, Any]:
+    """Waiting names whom and since when; a reason belongs to not-relevant alone."""
+    outcome = changes.get("outcome", old.outcome)
+    complete = dict(changes)
+    if outcome is Outcome.WAITING:
+        complete["whom"] = changes.get("whom") or old.whom or item.party
+        complete["asked"] = changes.get("asked") or old.asked or at.date()
+    else:
+        complete |= {"whom": None, "asked": None}
+    if outcome is not Outcome.NOT_RELEVANT:
+        complete["reason"] = None
+    return complete
+
+
+def _answered(old: Answer, changes: Mapping[str, Any], at: datetime) -> Answer:
+    """The new answer; its moment moves only when outcome or value do. An empty text is no text."""
+    given = {name: (None if value == "" else value) for name, value in changes.items()}
+    moved = any(given.get(name, getattr(old, name)) != getattr(old, name) for name in ("outcome", "value"))
+    if moved:
+        given["answered"] = at if given.get("outcome", old.outcome) is not None else None
+    return Answer.model_validate(old.model_dump() | given)

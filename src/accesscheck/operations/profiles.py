@@ -1,0 +1,38 @@
+"""A session's profile from outside: one fact as typed, or a JSON file of facts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from accesscheck.errors import InterchangeBroken
+from accesscheck.model.interchange import Malformed, strict_json
+from accesscheck.model.profile import FactValue
+from accesscheck.rules.facts import check_fact, read_fact
+from accesscheck.storage.files import read_whole
+
+__all__ = ["read_fact", "read_profile"]
+
+_VALUE: TypeAdapter[FactValue] = TypeAdapter(FactValue)
+
+
+def read_profile(path: Path) -> dict[str, FactValue]:
+    """Facts from a JSON object {fact: value}; raises `InterchangeBroken`, `UnknownName` or `ValueRefused`."""
+    try:
+        raw = strict_json(read_whole(path))
+    except Malformed as broken:
+        raise InterchangeBroken(str(path), broken.where, broken.code, broken.detail) from None
+    if not isinstance(raw, dict):
+        raise InterchangeBroken(str(path), "", "wrong-value", "object")
+    return {fact: _value(fact, value, path) for fact, value in raw.items()}
+
+
+def _value(fact: str, raw: object, path: Path) -> FactValue:
+    try:
+        value = _VALUE.validate_json(json.dumps(raw), strict=True)
+    except ValidationError:
+        raise InterchangeBroken(str(path), fact, "wrong-value", type(raw).__name__) from None
+    check_fact(fact, value)
+    return value

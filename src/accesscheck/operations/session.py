@@ -1,0 +1,142 @@
+"""One session at work: opened or made, told facts, answered, undone. Each step is on disk when it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from accesscheck.model.assessment import Assessment, Evidence
+from accesscheck.model.catalogue import Catalogue
+from accesscheck.model.profile import FactValue
+from accesscheck.model.terms import EvidenceKind, Stage
+from accesscheck.rules.earlier import forgotten
+from accesscheck.rules.view import View, view
+from accesscheck.storage.document import Change, WorkingDocument
+from accesscheck.storage.document import rows as rows_of
+
+from .changes import Reply, find_item, stage_to_answer, with_answer, with_evidence, with_fact, without_answer
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A working document with the catalogue it is answered by; `door` (which of the two) stands in the trail."""
+
+    document: WorkingDocument
+    catalogue: Catalogue
+    door: str
+
+    @property
+    def assessment(self) -> Assessment:
+        return self.document.assessment()
+
+    def view(self, as_of: datetime) -> View:
+        """Everything derived from the answers at `as_of`."""
+        return view(self.catalogue, self.assessment, as_of)
+
+    def close(self) -> None:
+        """Give the document free for others."""
+        self.document.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a person gives as proof; `file` is put into the document."""
+
+    kind: EvidenceKind
+    text: str = ""
+    date: date | None = None
+    file: Path | None = None
+
+
+def set_fact(session: OpenSession, fact: str, value: FactValue | None, at: datetime) -> None:
+    """Tell a fact, or take it back with None."""
+    after = with_fact(session.catalogue, session.assessment, fact, value, at)
+    _apply(session, after, "fact", at)
+
+
+def give_answer(
+    session: OpenSession, item_id: str, reply: Reply, at: datetime, stage: Stage | None = None, merge: bool = False
+) -> None:
+    """Answer an item at a stage (None: the one in force); `merge` makes it one step with the answer before it."""
+    item = find_item(session.catalogue, item_id)
+    chosen = stage or stage_to_answer(item, session.catalogue, session.assessment, at)
+    after = with_answer(session.catalogue, session.assessment, item, chosen, reply, at)
+    _apply(session, after, "answer", at, merge=merge)
+
+
+def clear_answer(session: OpenSession, item_id: str, at: datetime, stage: Stage | None = None) -> None:
+    """Take an answer back, with its notes and proof."""
+    item = find_item(session.catalogue, item_id)
+    chosen = stage or stage_to_answer(item, session.catalogue, session.assessment, at)
+    _apply(session, without_answer(session.assessment, item, chosen), "clear", at)
+
+
+def add_proof(session: OpenSession, item_id: str, proof: Proof, at: datetime, stage: Stage | None = None) -> None:
+    """Put proof to an answer; a file is kept inside the document in the same step. Raises `ProofTooLarge`."""
+    item = find_item(session.catalogue, item_id)
+    chosen = stage or stage_to_answer(item, session.catalogue, session.assessment, at)
+    old = session.assessment.answer(item.id, chosen)
+    files = {} if proof.file is None else session.document.take_in(proof.file)
+    evidence = _evidence(proof, files, at)
+    after = with_evidence(session.assessment, item, chosen, [*(old.evidence if old else ()), evidence])
+    _apply(session, after, "proof", at, files=files)
+
+
+def remove_proof(session: OpenSession, item_id: str, index: int, at: datetime, stage: Stage | None = None) -> None:
+    """Take out one proof of an answer, counted from 0."""
+    item = find_item(session.catalogue, item_id)
+    chosen = stage or stage_to_answer(item, session.catalogue, session.assessment, at)
+    old = session.assessment.answer(item.id, chosen)
+    kept = [one for place, one in enumerate(old.evidence if old else ()) if place != index]
+    _apply(session, with_evidence(session.assessment, item, chosen, kept), "proof", at)
+
+
+def choose_stage(session: OpenSession, stage: Stage | None, at: datetime) -> None:
+    """Judge at a stage chosen by hand, or at the one that follows the date again (None)."""
+    _apply(session, session.assessment.model_copy(update={"stage_chosen": stage}), "stage", at)
+
+
+def undo(session: OpenSession, at: datetime) -> str:
+    """Take back the last change; returns its label. Raises `NothingToUndo`."""
+    return session.document.undo(at, session.door)
+
+
+def redo(session: OpenSession, at: datetime) -> str:
+    """Do again what was undone; returns its label. Raises `NothingToUndo`."""
+    return session.document.redo(at, session.door)
+
+
+def _evidence(proof: Proof, files: Mapping[str, bytes], at: datetime) -> Evidence:
+    found = Evidence(kind=proof.kind, text=proof.text, date=proof.date or at.date())
+    for sha256, data in files.items():
+        name = proof.file.name if proof.file else ""
+        found = found.model_copy(update={"file": name, "sha256": sha256, "size": len(data)})
+    return found
+
+
+def _apply(
+    session: OpenSession,
+    after: Assessment,
+    label: str,
+    at: datetime,
+    merge: bool = False,
+    files: Mapping[str, bytes] | None = None,
+) -> None:
+    """Write what differs, with what must not be forgotten by the change."""
+    before = session.assessment
+    kept = forgotten(session.catalogue, before, after, at, session.document.last_export)
+    if kept:
+        after = after.model_copy(update={"earlier": (*after.earlier, *kept)})
+    changed = tuple(rows_of(before, after))
+    if changed:
+        session.document.apply(Change(label, changed, merge), at, session.door, dict(files or {}))

@@ -1,0 +1,55 @@
+"""Compose a report: from a view of an assessment to a document of tagged nodes, in the order a reader needs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from accesscheck.language.words import READY, Words
+from accesscheck.rules.view import View
+
+from .actions import actions
+from .brief import Brief, note
+from .document import Attachment, Block, Document
+from .first_page import first_page, title
+from .groups import groups
+from .items import items_in_place, open_items, promised_and_delivered
+from .method import method
+from .services import services
+
+DATA_NAME = "assessment.json"
+
+
+def compose(seen: View, words: Words, data: bytes) -> Document:
+    """The report on `seen` in the language of `words`, with the interchange bytes `data` inside it."""
+    brief = Brief(seen, words)
+    session = title(brief)
+    return Document(
+        language=words.language,
+        title=words.text("Accessibility readiness: {session}", session=session),
+        subject=words.text("Self-assessment of a session at the Internet Governance Forum"),
+        as_of=seen.score.as_of,
+        blocks=tuple(_blocks(brief, hashlib.sha256(data).hexdigest())),
+        page_label=words.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
+        footer=session,
+        attachments=(_attachment(data, words),),
+        right_to_left=words.right_to_left,
+    )
+
+
+def _blocks(brief: Brief, data_hash: str) -> Iterator[Block]:
+    yield from first_page(brief)
+    yield from actions(brief)
+    yield from groups(brief)
+    yield from services(brief)
+    yield from open_items(brief)
+    yield from items_in_place(brief)
+    yield from promised_and_delivered(brief)
+    yield from method(brief, data_hash)
+    if brief.words.language in READY and brief.words.language != "en":
+        yield note(brief.words.text("No native speaker has reviewed this translation yet."))
+
+
+def _attachment(data: bytes, words: Words) -> Attachment:
+    description = words.text("The assessment as data: facts, answers, items and result")
+    return Attachment(DATA_NAME, "application/json", description, "Data", data)

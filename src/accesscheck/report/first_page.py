@@ -1,0 +1,190 @@
+"""Page one suffices: identity, verdict, who cannot take part, whose move it is, the next dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accesscheck.language.facts import label, value_words
+from accesscheck.language.items import statement
+from accesscheck.language.terms import OUTCOMES, PARTY_TITLES
+from accesscheck.language.verdicts import (
+    groups_in,
+    groups_words,
+    remaining,
+    stage_words,
+    state_words,
+    verdict_words,
+    whose_move,
+)
+from accesscheck.model.assessment import Earlier
+from accesscheck.model.profile import words as fact_words
+from accesscheck.model.score import PartyCounts, Reason
+from accesscheck.model.terms import GroupState, Outcome, Party, ReasonKind, Stage
+from accesscheck.rules.planning import Gap, deadlines
+
+from .brief import Brief, heading, labelled, listing, note, own_words, paragraph
+from .document import Block, Paragraph, ParagraphStyle, Span, Tone
+
+_IDENTITY = ("start", "format", "type", "minutes", "room", "igf-year", "igf-number", "coalitions", "organisers")
+
+
+def title(brief: Brief) -> str:
+    """The session's title, or what the report calls a session that has none yet."""
+    return fact_words(brief.seen.assessment.facts, "title") or brief.words.text("Session without a title")
+
+
+def first_page(brief: Brief) -> Iterator[Block]:
+    """The blocks of page one."""
+    yield heading(1, title(brief))
+    if brief.seen.assessment.sample:
+        yield note(brief.words.text("This is an example: the session is there to show how a report looks."))
+    yield from _identity(brief)
+    yield from _verdict(brief)
+    yield from _shut_out(brief)
+    yield from _moves(brief)
+    yield from _next_dates(brief)
+    yield from _declared(brief)
+    yield from _earlier(brief)
+
+
+def _identity(brief: Brief) -> Iterator[Block]:
+    facts, words = brief.seen.assessment.facts, brief.words
+    told = [one for one in _IDENTITY if one in facts]
+    lines = [labelled(label(one, words), value_words(one, facts[one].value, words)) for one in told]
+    if brief.seen.span is not None:
+        lines.insert(1, labelled(words.text("In universal time"), words.moment(brief.seen.span.start)))
+    if lines:
+        yield listing(lines)
+
+
+def _verdict(brief: Brief) -> Iterator[Block]:
+    score, words = brief.seen.score, brief.words
+    tone = Tone.MISSING if score.reasons and score.reasons[0].kind is ReasonKind.EXCLUDES else Tone.PLAIN
+    yield heading(2, words.text("Verdict"), "verdict")
+    yield paragraph(Span(verdict_words(score, words), strong=True, tone=tone), style=ParagraphStyle.VERDICT)
+    stage = stage_words(score, brief.seen.span, words)
+    moment = words.moment(score.as_of, brief.zone)
+    yield paragraph(words.text("Stage: {stage}. As of {moment}.", stage=stage, moment=moment))
+    yield note(_statement(brief))
+
+
+def _statement(brief: Brief) -> str:
+    words, score = brief.words, brief.seen.score
+    return words.text(
+        "Self-assessment by the organiser on {day}, stage {stage}. Not a certificate. Not checked by the IGF "
+        "Secretariat. Weights and severities are AccessCheck's own and have not been confirmed by organisations of "
+        "persons with disabilities.",
+        day=words.date(score.as_of.date()),
+        stage=stage_words(score, brief.seen.span, words),
+    )
+
+
+def _shut_out(brief: Brief) -> Iterator[Block]:
+    score, words = brief.seen.score, brief.words
+    past = score.stage is Stage.DELIVERED
+    yield heading(
+        2, words.text("Who could not take part, and why") if past else words.text("Who cannot take part, and why")
+    )
+    shut_out = [reason for reason in score.reasons if reason.kind is ReasonKind.EXCLUDES]
+    if shut_out:
+        yield listing(_why(reason, brief) for reason in shut_out)
+    else:
+        yield paragraph(words.text("Nobody, as far as it is known."))
+    unknown = groups_in(score, GroupState.UNKNOWN)
+    if unknown:
+        state = state_words(GroupState.UNKNOWN, score.stage, words)
+        yield labelled(state[:1].upper() + state[1:], groups_words(unknown, words))
+
+
+def _why(reason: Reason, brief: Brief) -> Paragraph:
+    words = brief.words
+    said = statement(brief.item(reason.item), brief.seen.score.stage, words)
+    return paragraph(
+        Span(groups_words(reason.groups, words), strong=True),
+        words.text(": missing: “{statement}”", statement=said),
+    )
+
+
+def _moves(brief: Brief) -> Iterator[Block]:
+    words = brief.words
+    yield heading(2, words.text("Whose move it is"))
+    yield paragraph(whose_move(brief.seen.score, words))
+    parties = brief.seen.score.parties
+    yield listing(
+        labelled(words.text(PARTY_TITLES[party]), _party_counts(parties[party], brief))
+        for party in Party
+        if remaining(parties[party]) or parties[party].done
+    )
+
+
+def _party_counts(counts: PartyCounts, brief: Brief) -> str:
+    return brief.words.text(
+        "{done} done, {open} open, {waiting} waiting for an answer, {missing} missing",
+        done=brief.words.number(counts.done),
+        open=brief.words.number(counts.open),
+        waiting=brief.words.number(counts.waiting),
+        missing=brief.words.number(counts.missing),
+    )
+
+
+def _next_dates(brief: Brief) -> Iterator[Block]:
+    dated = [gap for gap in deadlines(brief.seen.judgement) if gap.item.essential][:3]
+    if not dated or brief.seen.score.stage is Stage.DELIVERED:
+        return
+    yield heading(2, brief.words.text("Next dates"))
+    yield listing(_dated(gap, brief) for gap in dated)
+
+
+def _dated(gap: Gap, brief: Brief) -> Paragraph:
+    words = brief.words
+    day = words.date(gap.last_day) if gap.last_day else ""
+    when = words.text("{day} (has passed)", day=day) if gap.late else day
+    return labelled(when, brief.statement(gap.item))
+
+
+def _declared(brief: Brief) -> Iterator[Block]:
+    words = brief.words
+    declared = [one for one in brief.seen.judgement.essentials if one.outcome is Outcome.NOT_RELEVANT]
+    if not declared:
+        return
+    count = len(declared)
+    yield heading(
+        2,
+        words.plural(
+            "{count} essential item declared not relevant", "{count} essential items declared not relevant", count
+        ),
+    )
+    yield listing(
+        paragraph(
+            Span(brief.statement(one.item), strong=True),
+            " ",
+            *([own_words(one.answer.reason, one.answer)] if one.answer and one.answer.reason else []),
+        )
+        for one in declared
+    )
+
+
+def _earlier(brief: Brief) -> Iterator[Block]:
+    if not brief.seen.assessment.earlier:
+        return
+    yield heading(2, brief.words.text("What was known earlier"))
+    yield listing(paragraph(_remembered(one, brief)) for one in brief.seen.assessment.earlier)
+
+
+def _remembered(entry: Earlier, brief: Brief) -> str:
+    words = brief.words
+    since, until = words.date(entry.since.date()), words.date(entry.until.date())
+    if entry.kind == "need":
+        return words.text(
+            "{need} Yes, from {since} until {until}.", need=label(entry.id, words), since=since, until=until
+        )
+    item = next((one for one in brief.seen.catalogue.items if one.id == entry.id), None)
+    said = statement(item, entry.stage or Stage.PLAN, words) if item else entry.id
+    outcome = words.text(OUTCOMES[Outcome(entry.was)])
+    return words.text(
+        "“{statement}” {outcome}, from {since} until {until}.",
+        statement=said,
+        outcome=outcome,
+        since=since,
+        until=until,
+    )

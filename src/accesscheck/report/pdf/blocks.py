@@ -1,0 +1,138 @@
+"""Blocks of the document to pieces for the page, with their structure elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ..document import Block, Document, Figure, Heading, ListBlock, ListItem, Paragraph, ParagraphStyle, Table
+from . import chart, table
+from .breaking import clean
+from .drawing import Drawing
+from .flow import Piece
+from .structure import Element
+from .style import CELLS, HEADINGS, INDENT, PARAGRAPHS, Style
+from .text import Area, Line, Run, Setting, kept_together, lines, runs
+
+BULLETS = ("•", "–")
+
+
+@dataclass(slots=True)
+class HeadingPlace:
+    """Notes where a heading stands; takes no room itself."""
+
+    heading: Heading
+    title: str
+    before: float
+    keep: bool = True
+    height: float = field(default=0.0, init=False)
+
+    def split(self, room: float) -> None:  # noqa: ARG002  nothing to tear
+        return None
+
+    def draw(self, drawing: Drawing, top: float) -> None:
+        drawing.bookmark(self.heading.level, self.title, top, self.heading.anchor)
+
+
+@dataclass(slots=True)
+class Label:
+    """A list item's label, beside the first line that follows it."""
+
+    line: Line
+    before: float
+    keep: bool = True
+    height: float = field(default=0.0, init=False)
+
+    def split(self, room: float) -> None:  # noqa: ARG002  nothing to tear
+        return None
+
+    def draw(self, drawing: Drawing, top: float) -> None:
+        self.line.draw(drawing, top)
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Sets blocks in one document's language and direction; `paragraphs` are the styles of where they stand."""
+
+    setting: Setting
+    paragraphs: dict[ParagraphStyle, Style] = field(default_factory=lambda: PARAGRAPHS)
+
+    def steps(self, document: Document, root: Element, area: Area) -> Iterator[list[Piece]]:
+        """The document's pieces, a block at a time and a row at a time."""
+        for block in document.blocks:
+            if isinstance(block, Table):
+                yield from self._table(block, root, area)
+            else:
+                yield self.block(block, root, area)
+
+    def block(self, block: Block, parent: Element, area: Area) -> list[Piece]:
+        """The pieces of one block as a child of `parent`."""
+        if isinstance(block, Heading):
+            return self._heading(block, parent, area)
+        if isinstance(block, Paragraph):
+            return list(self.paragraph(block, parent.child("P"), area))
+        if isinstance(block, ListBlock):
+            return self._list(block, parent, area, 0)
+        if isinstance(block, Figure):
+            return chart.pieces(block, parent, area, self.setting)
+        return [piece for step in self._table(block, parent, area) for piece in step]
+
+    def blocks(self, blocks: tuple[Block, ...], parent: Element, area: Area, depth: int = 0) -> list[Piece]:
+        """What a cell or list item holds; a single paragraph is its owner's own content."""
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            return list(self.paragraph(blocks[0], parent, area))
+        pieces: list[Piece] = []
+        for block in blocks:
+            nested = isinstance(block, ListBlock)
+            pieces += self._list(block, parent, area, depth) if nested else self.block(block, parent, area)
+        return pieces
+
+    def paragraph(self, paragraph: Paragraph, element: Element, area: Area) -> list[Line]:
+        style = self.paragraphs[paragraph.style]
+        return kept_together(lines(runs(paragraph.inlines, element, style, self.setting), style, area, self.setting), style.before)
+
+    def _table(self, block: Table, parent: Element, area: Area) -> Iterator[list[Piece]]:
+        return table.steps(block, parent, area, self.setting, self._cell)
+
+    def _cell(self, blocks: tuple[Block, ...], element: Element, area: Area, header: bool) -> list[Piece]:
+        styles = {name: replace(style, bold=True) for name, style in CELLS.items()} if header else CELLS
+        return replace(self, paragraphs=styles).blocks(blocks, element, area)
+
+    def _heading(self, heading: Heading, parent: Element, area: Area) -> list[Piece]:
+        style = HEADINGS[heading.level]
+        title = " ".join(clean("".join(inline.text for inline in heading.inlines)).split())
+        if not title:
+            return []
+        element = parent.child(f"H{heading.level}")
+        set_lines = lines(runs(heading.inlines, element, style, self.setting), style, area, self.setting)
+        for line in set_lines:
+            line.keep = True
+        return [HeadingPlace(heading, title, style.before), *set_lines]
+
+    def _list(self, block: ListBlock, parent: Element, area: Area, depth: int) -> list[Piece]:
+        element = parent.child("L")
+        element.attributes["List"] = {"ListNumbering": "Decimal" if block.ordered else "Disc"}
+        pieces: list[Piece] = []
+        for number, item in enumerate(block.items, 1):
+            label = f"{number}." if block.ordered else BULLETS[depth % len(BULLETS)]
+            pieces += self._item(item, label, element.child("LI"), area, depth)
+        return pieces
+
+    def _item(self, item: ListItem, label: str, element: Element, area: Area, depth: int) -> list[Piece]:
+        style = self.paragraphs[ParagraphStyle.BODY]
+        label_element, body = element.child("Lbl"), element.child("LBody")
+        run = Run(label, label_element, style.bold, style.colour, self.setting.language, isolated=False)
+        beside, inside = self._columns(label, area)
+        line = lines([run], style, beside, self.setting)[0]
+        pieces = self.blocks(item.blocks, body, inside, depth + 1) or [Line((), style, inside, False)]
+        mark = Label(line, min(pieces[0].before, style.before) if pieces else style.before)
+        pieces[0].before = 0.0
+        return [mark, *pieces]
+
+    def _columns(self, label: str, area: Area) -> tuple[Area, Area]:
+        """Where the label and the text of an item stand; long numbers get more room."""
+        indent = min(INDENT + 5.5 * max(len(label) - 2, 0), area.width / 2)
+        text = area.width - indent
+        if self.setting.right_to_left:
+            return Area(area.x + text, indent), Area(area.x, text)
+        return Area(area.x, indent), Area(area.x + indent, text)

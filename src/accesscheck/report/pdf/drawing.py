@@ -1,0 +1,224 @@
+"""Pages being drawn: every operator lies either in the marked content of an element or in an artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from ...errors import AccessCheckError
+from .shaping import Glyphs
+from .structure import Element
+from .style import PageSize
+
+MOST_PAGES = 5000
+LAYOUT = "/Artifact <</Type /Layout>>"
+PAGINATION = "/Artifact <</Type /Pagination>>"
+
+
+@dataclass(unsafe_hash=True)
+class ReportTooLong(AccessCheckError):
+    """More pages than a report may have: `pages` is the limit."""
+
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline; `top` is the height of its heading on the page, pages count from 0."""
+
+    level: int
+    title: str
+    page: int
+    top: float
+
+
+@dataclass(slots=True)
+class _Pen:
+    """What the text state of the page is: the face, size and colour, and where the open line of text stands."""
+
+    colour: str = ""
+    face: str = ""
+    size: float = 0.0
+    y: float = 0.0
+    x: float = 0.0
+    parts: list[str] = field(default_factory=list)
+
+
+class Drawing:
+    """The pages of one file; heights are measured from the paper's lower edge, lengths in points."""
+
+    def __init__(self, page_size: PageSize) -> None:
+        self.size = page_size
+        self.marks: list[list[Element]] = [[]]
+        self.bookmarks: list[Bookmark] = []
+        self.anchors: dict[str, Bookmark] = {}
+        self._canvas: Any = Canvas(BytesIO(), (page_size.width, page_size.height), pageCompression=0, invariant=1)
+        self._canvas._preamble = "1 0 0 1 0 0 cm"  # the usual one selects a font that is not embedded
+        self._drawn: list[list[str]] = []
+        self._open: Element | None = None
+        self._artifact = False
+        self._pen = _Pen()
+
+    @property
+    def page(self) -> int:
+        """The number of the page being drawn, from 0."""
+        return len(self.marks) - 1
+
+    # --- pages ---
+
+    def new_page(self) -> None:
+        if len(self.marks) >= MOST_PAGES:
+            raise ReportTooLong(MOST_PAGES)
+        self._keep_page()
+        self.marks.append([])
+
+    def _keep_page(self) -> None:
+        """Put the page aside: its footer needs the number of pages."""
+        self.close()
+        self._drawn.append(self._canvas._code)
+        self._canvas._startPage()
+        self._pen = _Pen()
+
+    def finish(self, footers: Iterator[None]) -> bytes:
+        """The untagged file; each step of `footers` draws the footer of one page, in order."""
+        self._keep_page()
+        for code in self._drawn:
+            self._canvas._code = code
+            next(footers)
+            self.close()
+            self._canvas.showPage()
+            self._pen = _Pen()
+        data: bytes = self._canvas.getpdfdata()
+        return data
+
+    # --- marked content ---
+
+    def mark(self, element: Element) -> None:
+        """What is drawn from now on belongs to this element; inside an artifact nothing does."""
+        if self._artifact or element is self._open:
+            return
+        self.close()
+        marks = self.marks[self.page]
+        self._begin(f"/{element.kind} <</MCID {len(marks)}>>")
+        element.mark(self.page, len(marks))
+        marks.append(element)
+        self._open = element
+
+    @contextmanager
+    def artifact(self, kind: str = LAYOUT) -> Iterator[None]:
+        """What is drawn inside says nothing to a reader: rules, tints, repeated headers, footers."""
+        if self._artifact:
+            yield
+            return
+        self.close()
+        self._begin(kind)
+        self._artifact = True
+        yield
+        self._end_text()
+        self._artifact = False
+        self._canvas.addLiteral("EMC")
+
+    def _begin(self, properties: str) -> None:
+        if self._open is not None or self._artifact:
+            raise AssertionError("marked content does not nest")
+        self._canvas.addLiteral(f"{properties} BDC")
+
+    def close(self) -> None:
+        """End the element's marked content."""
+        self._end_text()
+        if self._open is not None:
+            self._canvas.addLiteral("EMC")
+            self._open = None
+
+    def link(self, element: Element, target: str, contents: str, box: tuple[float, float, float, float]) -> None:
+        """Make a rectangle (left, bottom, right, top) of the open page active."""
+        if not self._artifact:
+            element.link(self.page, target, contents).rectangles.append(box)
+
+    def bookmark(self, level: int, title: str, top: float, anchor: str | None) -> None:
+        """Note where a heading stands, for the outline and for links to it."""
+        entry = Bookmark(level, title, self.page, top)
+        self.bookmarks.append(entry)
+        if anchor is not None:
+            self.anchors[anchor] = entry
+
+    # --- text ---
+
+    def text(self, glyphs: Glyphs, size: float, colour: str, x: float, y: float) -> None:
+        """Draw a piece of text with its left edge at x and its baseline at y."""
+        unit = size / 1000
+        self._start_text(glyphs, size, colour, x + glyphs.start * unit, y)
+        pen = self._pen
+        for rise, show in glyphs.shows:
+            if rise:
+                pen.parts.append(f"] TJ {rise * unit:.2f} Ts [{show}] TJ 0 Ts [")
+            else:
+                pen.parts.append(show)
+        pen.x += (glyphs.end - glyphs.start) * unit
+
+    def _start_text(self, glyphs: Glyphs, size: float, colour: str, x: float, y: float) -> None:
+        pen = self._pen
+        same = (pen.face, pen.size, pen.colour, pen.y) == (glyphs.face.resource, size, colour, y)
+        if pen.parts and same:
+            shift = round((pen.x - x) * 1000 / size)
+            if shift:
+                pen.parts.append(str(shift))
+                pen.x -= shift * size / 1000
+            return
+        self._end_text()
+        self.colour(colour)
+        select = "" if (pen.face, pen.size) == (glyphs.face.resource, size) else f"/{glyphs.face.resource} {size:g} Tf "
+        pen.face, pen.size, pen.x, pen.y = glyphs.face.resource, size, x, y
+        pen.parts.append(f"BT {select}1 0 0 1 {x:.2f} {y:.2f} Tm [")
+
+    def _end_text(self) -> None:
+        if self._pen.parts:
+            self._canvas.addLiteral("".join([*self._pen.parts, "] TJ ET"]))
+            self._pen.parts = []
+
+    # --- shapes ---
+
+    def colour(self, colour: str) -> None:
+        """Fill with this colour from now on."""
+        if self._pen.colour != colour:
+            self._end_text()
+            self._canvas.setFillColor(HexColor(colour))
+            self._pen.colour = colour
+
+    def fill(self, colour: str, x: float, y: float, width: float, height: float) -> None:
+        """A filled rectangle; x and y are its lower left corner."""
+        self._end_text()
+        self.colour(colour)
+        self._canvas.rect(x, y, width, height, stroke=0, fill=1)
+
+    def line(self, colour: str, thickness: float, start: tuple[float, float], end: tuple[float, float]) -> None:
+        self._end_text()
+        self._stroke(colour, thickness)
+        self._canvas.line(*start, *end)
+
+    def outline(self, colour: str, thickness: float, x: float, y: float, width: float, height: float) -> None:
+        """A rectangle's edge."""
+        self._end_text()
+        self._stroke(colour, thickness)
+        self._canvas.rect(x, y, width, height, stroke=1, fill=0)
+
+    def _stroke(self, colour: str, thickness: float) -> None:
+        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setLineWidth(thickness)
+
+    @contextmanager
+    def clip(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """Draw only inside this rectangle."""
+        self._end_text()
+        self._canvas.saveState()
+        path = self._canvas.beginPath()
+        path.rect(x, y, width, height)
+        self._canvas.clipPath(path, stroke=0, fill=0)
+        yield
+        self._canvas.restoreState()

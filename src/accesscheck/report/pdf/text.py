@@ -1,0 +1,304 @@
+"""Runs of text to lines: direction, shaping, line ends. Lines know where they stand and draw themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..document import Inline, Link, Tone
+from .bidi import Isolate, is_right_to_left, levels
+from .breaking import joined, words
+from .drawing import Drawing
+from .shaping import Glyphs, Shaper
+from .structure import Element
+from .style import ACCENT, TONES, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for all text of a document: its shaper, language and direction."""
+
+    shaper: Shaper
+    language: str
+    right_to_left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where a block may stand: its left edge on the paper and its width."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text with one look, one language and one structure element; `link` where it leads somewhere."""
+
+    text: str
+    element: Element
+    bold: bool
+    colour: str
+    language: str
+    isolated: bool
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A shaped piece on a line; `size` is its font size, widths follow from it."""
+
+    glyphs: Glyphs
+    run: Run
+    level: int
+    size: float
+    blank: bool = False
+
+    @property
+    def width(self) -> float:
+        return self.glyphs.width * self.size / 1000
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text: parts in logical order. `keep` holds it on one page with what follows."""
+
+    parts: tuple[Part, ...]
+    style: Style
+    area: Area
+    right_to_left: bool
+    before: float = 0.0
+    keep: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.style.leading
+
+    def split(self, room: float) -> None:  # noqa: ARG002  a line is never torn; every piece can be asked
+        return None
+
+    def draw(self, drawing: Drawing, top: float) -> None:
+        y = round(top - self.style.baseline, 2)
+        places = _visual(self.parts, self._start())
+        for part, x in zip(self.parts, places, strict=True):
+            drawing.mark(_owner(part))
+            drawing.text(part.glyphs, part.size, part.run.colour, x, y)
+        self._draw_links(drawing, places, y)
+
+    def _start(self) -> float:
+        """The left edge of the text; blanks at the line's end hang over its margin."""
+        if not self.right_to_left:
+            return self.area.x
+        return self.area.x + self.area.width - sum(part.width for part in self.parts)
+
+    def _draw_links(self, drawing: Drawing, places: list[float], y: float) -> None:
+        for link, left, right in _link_stretches(self.parts, places):
+            element = next(part.run.element for part in self.parts if part.run.link is link)
+            drawing.mark(element)
+            drawing.line(ACCENT, 0.6, (left, y - 1.6), (right, y - 1.6))
+            box = (left, y - self.style.size * 0.3, right, y + self.style.size * 0.9)
+            drawing.link(element, link.target, link.text, box)
+
+
+def _owner(part: Part) -> Element:
+    """The element whose content the part is; text that its glyphs cannot tell gets an element that says it."""
+    if part.glyphs.actual is None:
+        return part.run.element
+    return Element("Span", part.run.element, actual=part.glyphs.actual)
+
+
+def _link_stretches(parts: tuple[Part, ...], places: list[float]) -> Iterator[tuple[Link, float, float]]:
+    """Each link on the line with its left and right edge."""
+    edges: dict[int, tuple[Link, float, float]] = {}
+    for part, x in zip(parts, places, strict=True):
+        link = part.run.link
+        if link is not None and not part.blank:
+            _, left, right = edges.get(id(link), (link, x, x))
+            edges[id(link)] = (link, min(left, x), max(right, x + part.width))
+    yield from edges.values()
+
+
+def _visual(parts: tuple[Part, ...], start: float) -> list[float]:
+    """The left edge of each part: rule L2, from the highest level down every stretch of it is turned round."""
+    order = list(range(len(parts)))
+    found = [part.level for part in parts]
+    for level in range(max(found, default=0), 0, -1):
+        _reverse_stretches(order, found, level)
+    places = [0.0] * len(parts)
+    for position in order:
+        places[position] = start
+        start += parts[position].width
+    return places
+
+
+def _reverse_stretches(order: list[int], found: list[int], level: int) -> None:
+    begin = 0
+    for end in range(len(order) + 1):
+        if end == len(order) or found[order[end]] < level:
+            order[begin:end] = order[begin:end][::-1]
+            begin = end + 1
+
+
+# --- runs ---
+
+
+def runs(inlines: tuple[Inline, ...], owner: Element, style: Style, setting: Setting) -> list[Run]:
+    """The inlines as runs: those with their own language or a link get an element below `owner`."""
+    texts = joined([inline.text for inline in inlines])
+    return [_run(inline, text, owner, style, setting) for inline, text in zip(inlines, texts, strict=True) if text]
+
+
+def _run(inline: Inline, text: str, owner: Element, style: Style, setting: Setting) -> Run:
+    language = inline.language or setting.language
+    tagged = inline.language if inline.language != setting.language else None
+    if isinstance(inline, Link):
+        element = Element("Link", owner, language=tagged)
+        return Run(text, element, style.bold, ACCENT, language, isolated=True, link=inline)
+    element = Element("Span", owner, language=tagged) if tagged else owner
+    colour = style.colour if inline.tone is Tone.PLAIN else TONES[inline.tone]
+    return Run(text, element, style.bold or inline.strong, colour, language, isolated=inline.language is not None)
+
+
+def _direction(found: list[Run], text: str, setting: Setting) -> bool:
+    """A paragraph that is wholly in tagged languages goes its own way, any other the document's."""
+    if all(run.isolated or not run.text.strip() for run in found):
+        return is_right_to_left(text, setting.right_to_left)
+    return setting.right_to_left
+
+
+# --- lines ---
+
+
+def lines(found: list[Run], style: Style, area: Area, setting: Setting) -> list[Line]:
+    """The runs of one paragraph set in lines; none when there is nothing to see."""
+    text = "".join(run.text for run in found)
+    if not text.strip():
+        return []
+    right_to_left = _direction(found, text, setting)
+    pieces = _Pieces(found, levels(text, right_to_left, _isolates(found)), style, setting.shaper)
+    rows = _Breaker(area.width, int(right_to_left)).rows(text, pieces)
+    return [Line(tuple(row), style, area, right_to_left) for row in rows]
+
+
+def kept_together(set_lines: list[Line], before: float) -> list[Line]:
+    """A paragraph's lines: space above the first, and never one line alone at the foot or head of a page."""
+    last = len(set_lines) - 1
+    for number, line in enumerate(set_lines):
+        line.keep = number < last and number in (0, last - 1)
+    if set_lines:
+        set_lines[0].before = before
+    return set_lines
+
+
+def _isolates(found: list[Run]) -> list[Isolate]:
+    isolates, position = [], 0
+    for run in found:
+        if run.isolated:
+            isolates.append(Isolate(position, position + len(run.text)))
+        position += len(run.text)
+    return isolates
+
+
+class _Pieces:
+    """The parts of any stretch of a paragraph."""
+
+    def __init__(self, found: list[Run], embedding: list[int], style: Style, shaper: Shaper) -> None:
+        self._runs = found
+        self._levels = embedding
+        self._size = style.size
+        self._shaper = shaper
+        self._ends = [sum(len(run.text) for run in found[: number + 1]) for number in range(len(found))]
+        self._current = 0
+
+    def between(self, start: int, end: int, text: str) -> list[Part]:
+        """Parts from `start` to `end`, which only ever move forward; `text` is what stands there."""
+        parts: list[Part] = []
+        position = start
+        while position < end:
+            while self._ends[self._current] <= position:
+                self._current += 1
+            stop = self._stop(position, min(end, self._ends[self._current]))
+            parts += self._parts(text[position - start : stop - start], self._levels[position])
+            position = stop
+        return parts
+
+    def _stop(self, position: int, end: int) -> int:
+        """Where the level changes."""
+        level = self._levels[position]
+        return next((at for at in range(position + 1, end) if self._levels[at] != level), end)
+
+    def _parts(self, text: str, level: int) -> list[Part]:
+        run = self._runs[self._current]
+        shaped = self._shaper.shape(text, run.bold, level % 2 == 1, run.language)
+        return [Part(glyphs, run, level, self._size, blank=text == " ") for glyphs in shaped]
+
+    def torn(self, part: Part, text: str, width: float) -> list[list[Part]]:
+        """A part that is wider than a line, in pieces that are not; `text` is what it shows."""
+        bounds = [0]
+        begun = 0.0
+        for (count, covered), (_, after) in zip(part.glyphs.stops, part.glyphs.stops[1:], strict=False):
+            if (after - begun) * part.size / 1000 > width:
+                bounds.append(count)
+                begun = covered
+        slices = zip(bounds, [*bounds[1:], len(text)], strict=True)
+        shape = self._shaper.shape
+        run, odd = part.run, part.level % 2 == 1
+        shaped = [shape(text[start:end], run.bold, odd, run.language) for start, end in slices]
+        return [[replace(part, glyphs=glyphs) for glyphs in pieces] for pieces in shaped]
+
+
+class _Breaker:
+    """Fills lines of one width with words."""
+
+    def __init__(self, width: float, base: int) -> None:
+        self._width = width
+        self._base = base
+        self._rows: list[list[Part]] = []
+        self._row: list[Part] = []
+        self._used = 0.0
+
+    def rows(self, text: str, pieces: _Pieces) -> list[list[Part]]:
+        for start, end in words(text):
+            self._add_word(text[start:end], start, pieces)
+        if self._row:
+            self._end_row()
+        return self._rows
+
+    def _add_word(self, word: str, start: int, pieces: _Pieces) -> None:
+        body = word.rstrip(" \n")
+        parts = pieces.between(start, start + len(body), body)
+        width = sum(part.width for part in parts)
+        if self._row and self._used + width > self._width + 0.01:
+            self._end_row()
+        if width > self._width:
+            self._add_torn(parts, body, pieces)
+        else:
+            self._add(parts)
+        if len(word) > len(body):
+            self._add(pieces.between(start + len(body), start + len(body) + 1, " "))
+        if word.endswith("\n"):
+            self._end_row()
+
+    def _add_torn(self, parts: list[Part], body: str, pieces: _Pieces) -> None:
+        """In an emergency a line may end between any two characters."""
+        position = 0
+        for part in parts:
+            length = part.glyphs.stops[-1][0]
+            for piece in pieces.torn(part, body[position : position + length], self._width):
+                if self._row and self._used + sum(one.width for one in piece) > self._width:
+                    self._end_row()
+                self._add(piece)
+            position += length
+
+    def _add(self, parts: list[Part]) -> None:
+        self._row += parts
+        self._used += sum(part.width for part in parts)
+
+    def _end_row(self) -> None:
+        """Rule L1: blanks at the end of a line have the paragraph's own level."""
+        for position in range(len(self._row) - 1, -1, -1):
+            if not self._row[position].blank:
+                break
+            self._row[position] = replace(self._row[position], level=self._base)
+        self._rows.append(self._row)
+        self._row, self._used = [], 0.0

@@ -1,0 +1,133 @@
+"""Checklist files to a catalogue: one strict loader, whatever the files were read from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from accesscheck import resources
+from accesscheck.errors import CatalogueBroken, FileMissing, FileUnreadable, Problem
+from accesscheck.model.catalogue import Catalogue, Item, ScoringSettings
+from accesscheck.model.interchange import canonical
+from accesscheck.model.terms import Checklist
+
+from .catalogue_parts import HEAD, PARTS, SCORING, SOURCES, part_problems, read_head, read_scoring, source_problems
+from .checklist_items import RawItem, raw_items, read_item, top_problems
+from .checklist_rules import clashes, duplicates, parities, rules_broken
+from .toml_files import TomlFile, read_toml
+
+
+def load_any(folder: Path | None = None, compiled: Path | None = None) -> Catalogue:
+    """The shipped catalogue: from its compiled form where that is up to date, else from the TOML files."""
+    folder = folder or resources.folder("checklists")
+    compiled = compiled or resources.compiled("checklists.json")
+    return load_compiled(compiled) if _up_to_date(compiled, folder) else load_catalogue(folder)
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """The catalogue of a folder of TOML files; raises `CatalogueBroken` with every problem, `FileMissing`."""
+    for name in PARTS:
+        if not (folder / name).is_file():
+            raise FileMissing(str(folder / name))
+    files, unread = _read(sorted(folder.glob("*.toml")))
+    return assemble({file.name: file for file in files}, unread)
+
+
+def load_compiled(path: Path) -> Catalogue:
+    """The catalogue from one JSON of {file name: parsed TOML}: starts without parsing TOML; names no lines."""
+    try:
+        raw = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise FileMissing(str(path)) from None
+    except ValueError:
+        raise FileUnreadable(str(path), "JSON") from None
+    return assemble({name: TomlFile(name, content) for name, content in raw.items()})
+
+
+def assemble(files: Mapping[str, TomlFile], unread: Sequence[Problem] = ()) -> Catalogue:
+    """A catalogue from its parsed files; raises `CatalogueBroken` with every problem of all of them."""
+    head, head_problems = read_head(files.get(HEAD))
+    scoring, scoring_problems = read_scoring(files.get(SCORING))
+    parts = (*unread, *head_problems, *scoring_problems, *source_problems(files.get(SOURCES)))
+    items, problems = _check(_checklists(files.values()), files[SOURCES].raw if SOURCES in files else {})
+    raw = raw_items(_checklists(files.values()))
+    broken = tuple(dict.fromkeys((*parts, *problems, *_between(raw, raw))))
+    if broken or head is None or scoring is None:
+        raise CatalogueBroken(broken)
+    ordered = _in_order(items)
+    return Catalogue(id=head.id, version=head.version, hash=_hash(scoring, ordered), scoring=scoring, items=ordered)
+
+
+def validate_files(paths: Iterable[Path], shipped: Path | None = None) -> tuple[Problem, ...]:
+    """Everything wrong with some checklist files, which may use the shipped sources and those beside them.
+
+    Twins may be items of the catalogue in `shipped`. Raises `FileMissing`, `FileUnreadable`.
+    """
+    given = tuple(paths)
+    files, unread = _read(given)
+    around, _ = _read((shipped or resources.folder("checklists")).glob("*.toml"))
+    beside, unread_beside = _read(path.parent / SOURCES for path in given if (path.parent / SOURCES).is_file())
+    sources = {key: entry for file in (*around, *beside) if file.name == SOURCES for key, entry in file.raw.items()}
+    parts = (problem for file in files for problem in part_problems(file))
+    _, problems = _check(_checklists(files), sources)
+    raw, names = raw_items(_checklists(files)), {file.name for file in files}
+    known = raw_items(file for file in _checklists(around) if file.name not in names)
+    return tuple(dict.fromkeys((*unread, *unread_beside, *parts, *problems, *_between(raw, (*known, *raw)))))
+
+
+def _up_to_date(compiled: Path, folder: Path) -> bool:
+    """Installed in one package they belong together; in a checkout no TOML file may be newer."""
+    if not compiled.is_file():
+        return False
+    if compiled.parents[1] == folder.parents[1]:
+        return True
+    made = compiled.stat().st_mtime_ns
+    return all(path.stat().st_mtime_ns <= made for path in folder.glob("*.toml"))
+
+
+def _read(paths: Iterable[Path]) -> tuple[list[TomlFile], list[Problem]]:
+    found = [read_toml(path) for path in paths]
+    files = [one for one in found if isinstance(one, TomlFile)]
+    return files, [one for one in found if isinstance(one, Problem)]
+
+
+def _checklists(files: Iterable[TomlFile]) -> list[TomlFile]:
+    return sorted((file for file in files if file.name not in PARTS), key=lambda file: file.name)
+
+
+def _check(files: Iterable[TomlFile], sources: Mapping[str, Any]) -> tuple[list[Item], list[Problem]]:
+    """The items that could be read, and everything wrong with each by itself."""
+    items: list[Item] = []
+    problems: list[Problem] = []
+    for file in files:
+        problems += top_problems(file)
+        for one in raw_items([file]):
+            item, broken = read_item(one, sources)
+            problems += (*broken, *rules_broken(one))
+            items += [item] if item else []
+    return items, problems
+
+
+def _between(items: Sequence[RawItem], known: Iterable[RawItem]) -> Iterator[Problem]:
+    """What is wrong between items; `known` are those that may be referred to, later ones replacing earlier."""
+    twins = {one.id: one.raw.get("parity") for one in known if one.id}
+    yield from duplicates(items)
+    yield from clashes(items, twins)
+    yield from parities(items, twins)
+
+
+def _in_order(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Checklists in their fixed order, items as they stand in their file."""
+    order = list(Checklist)
+    return tuple(sorted(items, key=lambda item: order.index(item.checklist)))
+
+
+def _hash(scoring: ScoringSettings, items: Sequence[Item]) -> str:
+    content = {
+        "scoring": scoring.model_dump(mode="json", by_alias=True),
+        "items": [item.model_dump(mode="json", by_alias=True) for item in items],
+    }
+    return hashlib.sha256(canonical(content)).hexdigest()
