@@ -114,7 +114,8 @@ def _standing(exported: Json, item: Json, answers: dict[tuple[str, str], Json]) 
     stage = stage_at(exported)
     due = [one for one in STAGES[: STAGES.index(stage) + 1] if one in item["stages"]]
     given = [answers.get((item["id"], one), {}) for one in due]
-    if not due or (due == ["rehearsal"] and not given[-1].get("outcome") and _before_start(exported)):
+    first_tried = stage == "rehearsal" and due == ["rehearsal"] and not given[-1].get("outcome")
+    if not due or (first_tried and _before_start(exported)):
         return "later", False, {}
     outcome = given[-1].get("outcome") or "unknown"
     if outcome in DECISIVE:

@@ -16,7 +16,7 @@ import signal
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
+from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from itertools import count
@@ -98,14 +98,35 @@ def spin(seconds: float) -> None:
         pass
 
 
-def heard(pipe: int, mark: bytes, times: int) -> bytes:
-    """What the writer reported up to and with the mark's n-th coming."""
-    said = b""
-    while said.count(mark) < times:
-        said += (more := os.read(pipe, 1))
-        if not more:
-            raise RuntimeError("the writer ended by itself")
-    return said
+def next_mark(pipe: int) -> bytes:
+    mark = os.read(pipe, 1)
+    if not mark:
+        raise RuntimeError("the writer ended by itself")
+    return mark
+
+
+@dataclass
+class Heard:
+    """What a writer reported, with the seconds of its commits and from one acknowledgement to the next."""
+
+    marks: bytes = b""
+    commits: list[float] = field(default_factory=list)
+    intervals: list[float] = field(default_factory=list)
+
+
+def listen(pipe: int, acknowledged: int, inside: bool) -> Heard:
+    """Listen up to the n-th acknowledgement or, with `inside`, to the commit that begins after it."""
+    heard, begun, last = Heard(), 0.0, time.perf_counter()
+    while heard.marks.count(b"A") < acknowledged or (inside and not heard.marks.endswith(b"B")):
+        heard.marks += (mark := next_mark(pipe))
+        now = time.perf_counter()
+        if mark == b"B":
+            begun = now
+        else:
+            heard.commits.append(now - begun)
+            heard.intervals.append(now - last)
+            last = now
+    return heard
 
 
 def end(process: int, pipe: int) -> bytes:
@@ -118,32 +139,18 @@ def end(process: int, pipe: int) -> bytes:
     return rest
 
 
-def measure(path: Path, early: bool) -> tuple[float, float]:
-    """Median seconds of a commit, and from one acknowledgement to the next."""
-    process, pipe = fork_writer(path, early=False)
-    commits, intervals, acknowledged = [], [], time.perf_counter()
-    for _ in range(40):
-        heard(pipe, b"B", 1)
-        begun = time.perf_counter()
-        heard(pipe, b"A", 1)
-        commits.append((now := time.perf_counter()) - begun)
-        intervals.append(now - acknowledged)
-        acknowledged = now
-    end(process, pipe)
-    return median(commits), median(intervals)
-
-
 def judge(path: Path, said: bytes, tally: Tally) -> None:
     """Reopen what a killed writer left, and compare with what it acknowledged."""
     acknowledged, begun = said.count(b"A"), said.count(b"B")
     journal = path.with_name(path.name + "-journal")
     tally.kills += 1
-    tally.inside += begun > said.replace(b"BA", b"").count(b"B") and said.endswith(b"B")
+    tally.inside += begun > acknowledged
     tally.hot += journal.exists() and journal.read_bytes()[:1] not in (b"", b"\0")
     try:
         with WorkingDocument.open(path) as document:
             held, steps = document.assessment(), len(document.trail())
-        whole = sqlite3.connect(path).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        with closing(sqlite3.connect(path)) as raw:
+            whole = raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     except AccessCheckError as error:
         tally.lost.append(repr(error))
         return
@@ -152,26 +159,23 @@ def judge(path: Path, said: bytes, tally: Tally) -> None:
         tally.lost.append(f"acknowledged {acknowledged}, found {held.revision}, steps {steps}, whole {whole}")
 
 
-def kill_once(path: Path, early: bool, inside: bool, wait: Callable[[bool], float], chance: random.Random) -> bytes:
-    """Kill a writer at a random moment of one of its first commits, or between two acknowledgements."""
+def kill_once(path: Path, early: bool, inside: bool, chance: random.Random) -> bytes:
+    """Kill a writer at a random moment of a commit, or between two acknowledgements, by its own measured pace."""
     process, pipe = fork_writer(path, early)
-    said = heard(pipe, b"B" if inside else b"A", chance.randint(1, 8))
-    spin(chance.random() * wait(inside))
-    return said + end(process, pipe)
+    heard = listen(pipe, chance.randint(3, 8), inside)
+    spin(chance.random() * median(heard.commits if inside else heard.intervals))
+    return heard.marks + end(process, pipe)
 
 
 def run(mode: str, folder: Path, kills: int, inside: int, seed: int) -> Tally:
-    chance, tally, early = random.Random(seed), Tally(), mode == "early"  # noqa: S311 - moments, not secrets
+    chance, tally = random.Random(seed), Tally()  # noqa: S311 - moments, not secrets
     empty = folder / "empty.accesscheck"
     WorkingDocument.create(empty, UUID(int=1), AT).close()
-    commit, interval = measure(Path(shutil.copyfile(empty, folder / "measured.accesscheck")), early)
-    for number in range(MOST_ROUNDS):
-        path = Path(shutil.copyfile(empty, folder / f"{number}.accesscheck"))
-        said = kill_once(path, early, number % 2 == 0, lambda within: commit if within else interval, chance)
-        judge(path, said, tally)
+    while tally.kills < MOST_ROUNDS and (tally.kills < kills or tally.inside < inside):
+        path = Path(shutil.copyfile(empty, folder / f"{tally.kills}.accesscheck"))
+        judge(path, kill_once(path, mode == "early", tally.kills % 2 == 0, chance), tally)
         path.unlink()
-        if tally.kills >= kills and tally.inside >= inside:
-            break
+        path.with_name(path.name + "-journal").unlink(missing_ok=True)
     return tally
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from accesscheck import resources
 from accesscheck.errors import CatalogueBroken, FileMissing, FileUnreadable, Problem
-from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.terms import Checklist
 from accesscheck.storage.checklists import load_any, load_catalogue, load_compiled, validate_files
 
@@ -411,6 +411,21 @@ def test_a_twin_that_does_not_name_the_item_is_told(write: Write) -> None:
     assert problems(write(text)) == (expected,)
 
 
+def test_a_twin_that_names_a_third_item_is_told(write: Write) -> None:
+    pairs = {
+        "captioning.live": "captioning.room",
+        "captioning.room": "captioning.sign",
+        "captioning.sign": "captioning.room",
+    }
+    items = [
+        ITEM.replace("captioning.live", name).replace('proof = "Proof."', f'proof = "Proof."\nparity = "{twin}"')
+        for name, twin in pairs.items()
+    ]
+    assert [(one.item, one.code) for one in problems(write(TOP + "".join(items)))] == [
+        ("captioning.live", "one-sided-parity")
+    ]
+
+
 def test_two_items_cannot_have_had_the_same_id(write: Write) -> None:
     live = ITEM.replace('proof = "Proof."', 'proof = "Proof."\nrenames = ["captioning.old"]')
     text = TOP + live + live.replace("captioning.live", "captioning.room")
@@ -532,6 +547,28 @@ def test_what_is_no_toml_is_told_with_its_line(write: Write, text: str, at: int)
     assert [(one.file, one.line, one.item, one.code) for one in found] == [("captioning.toml", at, None, "toml-syntax")]
 
 
+@pytest.mark.parametrize("name", ["catalogue", "scoring"])
+def test_a_part_that_is_no_toml_is_told_once(write: Write, name: str) -> None:
+    found = problems(write(TOP + ITEM, **{name: "id =\n"}))
+    assert [(one.file, one.code) for one in found] == [(f"{name}.toml", "toml-syntax")]
+
+
+def test_sources_that_are_no_toml_are_told_with_the_items_that_use_them(write: Write) -> None:
+    found = problems(write(TOP + ITEM, sources="[book\n"))
+    assert [(one.file, one.code) for one in found] == [
+        ("sources.toml", "toml-syntax"),
+        ("captioning.toml", "unknown-source"),
+    ]
+
+
+@pytest.mark.parametrize("sources", ['"book"', '["book"]', "[ { use = 3, standing = {} } ]"])
+def test_sources_of_another_kind_are_told(write: Write, sources: str) -> None:
+    text = TOP + ITEM.replace('[ { use = "book", standing = { requirement = "verified" } } ]', sources)
+    assert {(one.item, one.line, one.code) for one in problems(write(text))} >= {
+        ("captioning.live", line(text, "sources"), "wrong-type")
+    }
+
+
 def test_bytes_that_are_no_text_are_told_with_their_line(write: Write) -> None:
     folder = write(TOP)
     (folder / "captioning.toml").write_bytes(b'checklist = "captioning"\n# \xff\n')
@@ -627,12 +664,13 @@ def test_a_hash_is_sha_256(write: Write) -> None:
     assert len(bytes.fromhex(load_catalogue(write(TOP + ITEM)).hash)) == 32
 
 
-def versions(folder: Path, compiled: Path, newer: Path) -> str:
+def versions(folder: Path, compiled: Path, newer: Path | None) -> str:
     """The version `load_any` finds when the compiled form says 1.0, the TOML files 2.0, and one was made later."""
     (folder / "catalogue.toml").write_text(HEAD.replace("1.0", "2.0"), "utf-8")
     for path in (compiled, *folder.glob("*.toml")):
         os.utime(path, (1_800_000_000, 1_800_000_000))
-    os.utime(newer, (1_800_000_100, 1_800_000_100))
+    if newer is not None:
+        os.utime(newer, (1_800_000_100, 1_800_000_100))
     return load_any(folder, compiled).version
 
 
@@ -640,6 +678,11 @@ def test_an_up_to_date_compiled_form_is_taken(write: Write) -> None:
     folder = write(TOP + ITEM)
     compiled = as_compiled(folder)
     assert versions(folder, compiled, compiled) == "1.0"
+
+
+def test_a_compiled_form_of_the_same_instant_is_taken(write: Write) -> None:
+    folder = write(TOP + ITEM)
+    assert versions(folder, as_compiled(folder), None) == "1.0"
 
 
 def test_an_outdated_compiled_form_is_left(write: Write) -> None:
@@ -748,10 +791,13 @@ def test_a_file_that_is_not_there_is_told_apart(tmp_path: Path) -> None:
 # --- what is shipped ---
 
 
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_any()
+SHIPPED = sorted(resources.folder("checklists").glob("*.toml"))
 
 
-def test_the_shipped_checklists_keep_every_rule(catalogue: Catalogue) -> None:
-    assert {item.checklist for item in catalogue.items} == set(Checklist)
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+def test_every_shipped_file_keeps_every_rule_by_itself(path: Path) -> None:
+    assert validate_files([path]) == ()
+
+
+def test_the_shipped_checklists_keep_every_rule_together() -> None:
+    assert load_catalogue(resources.folder("checklists")).items

@@ -103,25 +103,24 @@ OWNERS: Mapping[Owner, str] = {
 
 GROUPS: Mapping[Group, str] = {
     Group.DEAF_SIGNING: N_("Deaf people who use sign languages"),
-    Group.HARD_OF_HEARING: N_("Hard of hearing or deafened people"),
-    Group.BLIND: N_("Blind people"),
-    Group.LOW_VISION: N_("People with low vision"),
-    Group.DEAFBLIND: N_("Deafblind people"),
-    Group.MOBILITY: N_("Wheelchair users and people with limited mobility"),
-    Group.DEXTERITY: N_("People with limited use of their hands"),
-    Group.SPEECH: N_("People with speech disabilities"),
-    Group.INTELLECTUAL: N_("People with intellectual or learning disabilities"),
-    Group.NEURODIVERGENT: N_("Autistic and other neurodivergent people"),
-    Group.PSYCHOSOCIAL: N_("People with psychosocial disabilities"),
-    Group.CHRONIC: N_("People with chronic illness, fatigue, allergies or chemical sensitivities"),
-    Group.SEIZURES: N_("People at risk of seizures"),
-    Group.ONLINE: N_("People taking part online"),
-    Group.SLOW_CONNECTION: N_("People with slow, costly or unstable connections"),
-    Group.FAR_TIME_ZONE: N_("People in far time zones"),
-    Group.OTHER_LANGUAGE: N_("People more at ease in another language"),
+    Group.HARD_OF_HEARING: N_("hard of hearing or deafened people"),
+    Group.BLIND: N_("blind people"),
+    Group.LOW_VISION: N_("people with low vision"),
+    Group.DEAFBLIND: N_("deafblind people"),
+    Group.MOBILITY: N_("wheelchair users and people with limited mobility"),
+    Group.DEXTERITY: N_("people with limited use of their hands"),
+    Group.SPEECH: N_("people with speech disabilities"),
+    Group.INTELLECTUAL: N_("people with intellectual or learning disabilities"),
+    Group.NEURODIVERGENT: N_("autistic and other neurodivergent people"),
+    Group.PSYCHOSOCIAL: N_("people with psychosocial disabilities"),
+    Group.CHRONIC: N_("people with chronic illness, fatigue, allergies or chemical sensitivities"),
+    Group.SEIZURES: N_("people at risk of seizures"),
+    Group.ONLINE: N_("people taking part online"),
+    Group.SLOW_CONNECTION: N_("people with slow, costly or unstable connections"),
+    Group.FAR_TIME_ZONE: N_("people in far time zones"),
+    Group.OTHER_LANGUAGE: N_("people more at ease in another language"),
 }
-
-EVERYONE = N_("Everyone")
+"""Inside a sentence; `group_name` of verdicts.py begins a line with them."""
 
 GROUP_STATES: Mapping[GroupState, tuple[str, str]] = {
     GroupState.CANNOT: (N_("cannot take part"), N_("could not take part")),

@@ -45,17 +45,27 @@ def headline(score: Score, times: Span | None, words: Words) -> str:
     """The verdict line: stage, verdict, and every group that cannot take part."""
     line = f"{stage_words(score, times, words)}: {verdict_words(score, words)}"
     shut_out = groups_in(score, GroupState.CANNOT)
-    return line if not shut_out else f"{line} · {groups_words(shut_out, words)}"
+    return line if not shut_out else f"{line} · {capitalised(groups_words(shut_out, words))}"
 
 
 def groups_in(score: Score, state: GroupState) -> tuple[Group, ...]:
     return tuple(group for group, found in score.groups.items() if found is state)
 
 
+def group_name(group: Group, words: Words) -> str:
+    """What a group is called at the beginning of a line."""
+    return capitalised(words.text(GROUPS[group]))
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter, in scripts that have one."""
+    return text[:1].upper() + text[1:]
+
+
 def groups_words(groups: tuple[Group, ...], words: Words) -> str:
     """Several groups as a list; all of them are everyone."""
     if not groups or len(groups) == len(Group):
-        return words.text("Everyone")
+        return words.text("everyone")
     return words.listing(words.text(GROUPS[group]) for group in groups)
 
 

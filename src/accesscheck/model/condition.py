@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import (
+    ConfigDict,
+    Discriminator,
+    Field,
+    SerializerFunctionWrapHandler,
+    Tag,
+    model_serializer,
+    model_validator,
+)
 
 from .base import Id, Value
 
@@ -24,6 +32,9 @@ class NotOf(Value):
     negated: Annotated[Condition, Field(alias="not")]
 
 
+OPERATORS = ("one_of", "at_least", "at_most", "includes", "count_at_least")
+
+
 class Comparison(Value):
     """One fact against one bound: exactly one of the operators. Lists: `includes`, or the number of entries."""
 
@@ -36,9 +47,14 @@ class Comparison(Value):
 
     @model_validator(mode="after")
     def _one_operator(self) -> Comparison:
-        if len(self.model_fields_set - {"fact"}) != 1:
+        if len([name for name in OPERATORS if getattr(self, name) is not None]) != 1:
             raise ValueError("one-operator")
         return self
+
+    @model_serializer(mode="wrap")
+    def _only_what_is_said(self, inner: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        said: dict[str, Any] = inner(self)
+        return {name: value for name, value in said.items() if value is not None}
 
 
 def _shape(raw: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from accesscheck.errors import HourDoubled, HourSkipped, ValueRefused
@@ -32,15 +32,11 @@ class Start:
 def parse_start(text: str) -> Start:
     """Read "2027-03-15T10:00+01:00[Europe/Oslo]"; raises `ValueRefused`.
 
-    An offset the zone does not have at that hour gives way to the zone: a country may have changed its clocks after
-    the start was written, and the session keeps its hour on the wall. What a person enters goes through `check_start`.
+    The offset decides the instant, so that a session is scored the same under newer time zone data; whether the zone
+    has that offset is asked when a person enters it, by `check_start`.
     """
     local, offset, zone = _parts(text)
-    if offset is None:
-        return Start(local.replace(tzinfo=UTC), zone.key)
-    if offset in _offsets(local, zone):
-        return Start(local.replace(tzinfo=timezone(offset)).astimezone(UTC), zone.key)
-    return Start(local.replace(tzinfo=zone).astimezone(UTC), zone.key)
+    return Start((local - (offset or timedelta(0))).replace(tzinfo=UTC), zone.key)
 
 
 def check_start(text: str) -> None:

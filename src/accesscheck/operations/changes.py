@@ -12,7 +12,7 @@ from accesscheck.model.catalogue import Catalogue, Item
 from accesscheck.model.profile import Fact, Facts, FactValue
 from accesscheck.model.terms import Applicability, Outcome, Party, Stage
 from accesscheck.rules.applicability import applies
-from accesscheck.rules.facts import check_fact
+from accesscheck.rules.facts import check_entered
 from accesscheck.rules.measures import judge, needed
 from accesscheck.rules.nearest import nearest
 from accesscheck.rules.refusals import refusal
@@ -55,7 +55,7 @@ def with_fact(catalogue: Catalogue, before: Assessment, fact: str, value: FactVa
         return before
     facts = {name: one for name, one in before.facts.items() if name != fact}
     if value is not None:
-        check_fact(fact, value)
+        check_entered(fact, value)
         facts[fact] = Fact(value=value, changed=at)
     return remeasured(catalogue, before.model_copy(update={"facts": facts}), at)
 

@@ -66,7 +66,8 @@ def note(text: str) -> Paragraph:
 
 def labelled(label: str, *value: Inline | str) -> Paragraph:
     """A label, strong, and what stands behind it."""
-    return paragraph(Span(f"{label}: ", strong=True), *value)
+    colon = " " if label.endswith(("?", "؟", "？")) else ": "
+    return paragraph(Span(label + colon, strong=True), *value)
 
 
 def listing(blocks: Iterable[Block], ordered: bool = False) -> ListBlock:

@@ -8,13 +8,13 @@ from accesscheck.language.facts import label, value_words
 from accesscheck.language.items import statement
 from accesscheck.language.terms import OUTCOMES, PARTY_TITLES
 from accesscheck.language.verdicts import (
+    capitalised,
     groups_in,
     groups_words,
     remaining,
     stage_words,
     state_words,
     verdict_words,
-    whose_move,
 )
 from accesscheck.model.assessment import Earlier
 from accesscheck.model.profile import words as fact_words
@@ -50,11 +50,10 @@ def first_page(brief: Brief) -> Iterator[Block]:
 def _identity(brief: Brief) -> Iterator[Block]:
     facts, words = brief.seen.assessment.facts, brief.words
     told = [one for one in _IDENTITY if one in facts]
-    lines = [labelled(label(one, words), value_words(one, facts[one].value, words)) for one in told]
     if brief.seen.span is not None:
-        lines.insert(1, labelled(words.text("In universal time"), words.moment(brief.seen.span.start)))
-    if lines:
-        yield listing(lines)
+        yield labelled(words.text("Start in universal time"), words.moment(brief.seen.span.start))
+    if told:
+        yield listing(labelled(label(one, words), value_words(one, facts[one].value, words)) for one in told)
 
 
 def _verdict(brief: Brief) -> Iterator[Block]:
@@ -93,14 +92,14 @@ def _shut_out(brief: Brief) -> Iterator[Block]:
     unknown = groups_in(score, GroupState.UNKNOWN)
     if unknown:
         state = state_words(GroupState.UNKNOWN, score.stage, words)
-        yield labelled(state[:1].upper() + state[1:], groups_words(unknown, words))
+        yield labelled(capitalised(state), groups_words(unknown, words))
 
 
 def _why(reason: Reason, brief: Brief) -> Paragraph:
     words = brief.words
     said = statement(brief.item(reason.item), brief.seen.score.stage, words)
     return paragraph(
-        Span(groups_words(reason.groups, words), strong=True),
+        Span(capitalised(groups_words(reason.groups, words)), strong=True),
         words.text(": missing: “{statement}”", statement=said),
     )
 
@@ -108,7 +107,6 @@ def _why(reason: Reason, brief: Brief) -> Paragraph:
 def _moves(brief: Brief) -> Iterator[Block]:
     words = brief.words
     yield heading(2, words.text("Whose move it is"))
-    yield paragraph(whose_move(brief.seen.score, words))
     parties = brief.seen.score.parties
     yield listing(
         labelled(words.text(PARTY_TITLES[party]), _party_counts(parties[party], brief))
@@ -128,18 +126,25 @@ def _party_counts(counts: PartyCounts, brief: Brief) -> str:
 
 
 def _next_dates(brief: Brief) -> Iterator[Block]:
-    dated = [gap for gap in deadlines(brief.seen.judgement) if gap.item.essential][:3]
-    if not dated or brief.seen.score.stage is Stage.DELIVERED:
+    if brief.seen.score.stage is Stage.DELIVERED:
+        return
+    dated = deadlines(brief.seen.judgement)
+    late = sum(gap.late for gap in dated)
+    ahead = [gap for gap in dated if not gap.late][:3]
+    if not dated:
         return
     yield heading(2, brief.words.text("Next dates"))
-    yield listing(_dated(gap, brief) for gap in dated)
+    if ahead:
+        yield listing(_dated(gap, brief) for gap in ahead)
+    if late:
+        passed = brief.words.plural(
+            "The last day of {count} open item has passed.", "The last day of {count} open items has passed.", late
+        )
+        yield paragraph(passed)
 
 
 def _dated(gap: Gap, brief: Brief) -> Paragraph:
-    words = brief.words
-    day = words.date(gap.last_day) if gap.last_day else ""
-    when = words.text("{day} (has passed)", day=day) if gap.late else day
-    return labelled(when, brief.statement(gap.item))
+    return labelled(brief.words.date(gap.last_day) if gap.last_day else "", brief.statement(gap.item))
 
 
 def _declared(brief: Brief) -> Iterator[Block]:

@@ -22,8 +22,8 @@ def method(brief: Brief, data_hash: str) -> Iterator[Block]:
     yield paragraph(
         words.text(
             "The verdict looks at essential items alone and names what shuts people out first. "
-            "Percentages never change it. Sources not yet mapped item by item: the accessibility guidelines of the Dynamic Coalition on "
-            "Accessibility and Disability (2024)."
+            "Percentages never change it. Sources not yet mapped item by item: the accessibility guidelines of "
+            "the Dynamic Coalition on Accessibility and Disability (2024)."
         )
     )
 

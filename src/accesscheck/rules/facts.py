@@ -8,7 +8,7 @@ from datetime import date
 from zoneinfo import available_timezones
 
 from accesscheck.errors import UnknownName, ValueRefused
-from accesscheck.model.moment import check_start, resolve_local
+from accesscheck.model.moment import check_start, parse_start, resolve_local
 from accesscheck.model.profile import FACT_BY_ID, HOST, UNKNOWN, FactSpec, FactValue, Kind, Need, NeedAnswer
 from accesscheck.rules.nearest import nearest
 
@@ -34,7 +34,7 @@ def read_fact(fact: str, typed: str) -> FactValue:
     if text in (UNKNOWN, HOST):
         return text
     value = _READERS[spec.kind](spec, text)
-    check_fact(fact, value)
+    check_entered(fact, value)
     return value
 
 
@@ -44,6 +44,13 @@ def check_fact(fact: str, value: FactValue) -> None:
     if value not in (UNKNOWN, HOST) and not _CHECKS[spec.kind](spec, value):
         shown = ", ".join(value) if isinstance(value, tuple) else str(value)
         raise ValueRefused(fact, shown[:200], str(spec.kind), _choices(spec))
+
+
+def check_entered(fact: str, value: FactValue) -> None:
+    """`check_fact` for what a person enters: a start must exist in its time zone as it is known today."""
+    check_fact(fact, value)
+    if fact == "start" and isinstance(value, str) and value not in (UNKNOWN, HOST):
+        check_start(value)
 
 
 def _choices(spec: FactSpec) -> tuple[str, ...]:
@@ -114,7 +121,7 @@ _READERS: dict[Kind, Callable[[FactSpec, str], FactValue]] = {
 def _is_start(spec: FactSpec, value: FactValue) -> bool:
     if not isinstance(value, str):
         return False
-    check_start(value)
+    parse_start(value)
     return True
 
 

@@ -73,10 +73,10 @@ def _names(dotted: str) -> tuple[str, ...]:
 def _table(names: tuple[str, ...], repeated: bool, tables: dict[Path, int]) -> Path:
     """The path of a table header; those in double brackets are counted, and what follows belongs to the last."""
     path: Path = ()
-    for name in names:
+    for name in names[:-1]:
         path = (*path, name)
-        if path in tables and path != names:
-            path = (*path, tables[path])
+        path = (*path, tables[path]) if path in tables else path
+    path = (*path, *names[-1:])
     if not repeated:
         return path
     tables[path] = tables.get(path, -1) + 1

@@ -64,7 +64,7 @@ class Contents:
         given = {key: text for key, text in rows.items() if text is not None}
         texts = kept | given
         if (culprit := state.too_large(texts)) is not None:
-            raise AnswerRefused(culprit, "too-large")
+            raise AnswerRefused(state.subject(culprit), "too-large")
         values = {key: self.values[key] for key in kept} | {key: state.parsed(key, given[key]) for key in given}
         return Contents(self.meta.model_copy(update={"revision": self.meta.revision + 1}), texts, values)
 

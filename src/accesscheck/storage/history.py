@@ -14,6 +14,8 @@ from pydantic import TypeAdapter
 from accesscheck.errors import AnswerRefused
 from accesscheck.model.base import Instant
 
+from .state import subject
+
 State = Literal["done", "undone", "dropped"]
 """dropped: it was undone and something else was done since, so it cannot be done again."""
 
@@ -90,7 +92,8 @@ def trail(database: sqlite3.Connection, most: int) -> tuple[Entry, ...]:
 def _text(changes: Changes) -> str:
     text = json.dumps([[key, *pair] for key, pair in changes.items()], ensure_ascii=False)
     if len(text) > MAX_CHANGES:
-        raise AnswerRefused(max(changes, key=lambda key: len(str(changes[key]))), "too-large")
+        largest = max(changes, key=lambda key: len(str(changes[key])))
+        raise AnswerRefused(subject(largest), "too-large")
     return text
 
 

@@ -47,7 +47,9 @@ def load_sample(name: str, folder: Path) -> SampleFile:
     if isinstance(file, Problem):
         raise CatalogueBroken((file,))
     sample, findings = read(SampleFile, file.raw, KEYS, dates=True)
-    problems = tuple(dict.fromkeys((*(_told(file, one) for one in findings), *_wrong_facts(file, sample))))
+    problems = tuple(
+        dict.fromkeys((*(_told(file, one) for one in findings), *_wrong_name(file, name), *_wrong_facts(file, sample)))
+    )
     if sample is None or problems:
         raise CatalogueBroken(problems)
     return sample
@@ -67,6 +69,12 @@ def _answered(file: TomlFile, finding: Finding) -> str | None:
         case ("answer", int(place), *_):
             return text_or_none(file.raw["answer"][place].get("item"))
     return None
+
+
+def _wrong_name(file: TomlFile, name: str) -> Iterator[Problem]:
+    """A sample is asked for by its file's name, so it must have no other."""
+    if isinstance(file.raw.get("name"), str) and file.raw["name"] != name:
+        yield file.problem("wrong-value", ("name",), "name", name)
 
 
 def _wrong_facts(file: TomlFile, sample: SampleFile | None) -> Iterator[Problem]:

@@ -38,6 +38,11 @@ def fact_key(fact: str) -> str:
     return f"{_FACT}{fact}"
 
 
+def subject(key: str) -> str:
+    """The item or fact that a key is about, for a message."""
+    return key.removeprefix(_ANSWER).removeprefix(_FACT).partition("/")[0]
+
+
 def rows(before: Assessment, after: Assessment) -> Iterator[Row]:
     """The rows that lead from one assessment to the other, and none for what is the same in both."""
     old, new = _values(before), _values(after)

@@ -15,6 +15,8 @@ from .style import CELLS, HEADINGS, INDENT, PARAGRAPHS, Style
 from .text import Area, Line, Run, Setting, kept_together, lines, runs
 
 BULLETS = ("•", "–")
+_ITEM_BEFORE = 3.0
+_AFTER = 8.0  # below a table or a figure, on top of the space above what follows
 
 
 @dataclass(slots=True)
@@ -27,7 +29,7 @@ class HeadingPlace:
     keep: bool = True
     height: float = field(default=0.0, init=False)
 
-    def split(self, room: float) -> None:  # noqa: ARG002  nothing to tear
+    def split(self, room: float) -> None:
         return None
 
     def draw(self, drawing: Drawing, top: float) -> None:
@@ -43,7 +45,7 @@ class Label:
     keep: bool = True
     height: float = field(default=0.0, init=False)
 
-    def split(self, room: float) -> None:  # noqa: ARG002  nothing to tear
+    def split(self, room: float) -> None:
         return None
 
     def draw(self, drawing: Drawing, top: float) -> None:
@@ -59,11 +61,17 @@ class Composer:
 
     def steps(self, document: Document, root: Element, area: Area) -> Iterator[list[Piece]]:
         """The document's pieces, a block at a time and a row at a time."""
+        after: float = 0
         for block in document.blocks:
-            if isinstance(block, Table):
-                yield from self._table(block, root, area)
-            else:
-                yield self.block(block, root, area)
+            steps = (
+                self._table(block, root, area) if isinstance(block, Table) else iter([self.block(block, root, area)])
+            )
+            for pieces in steps:
+                if pieces:
+                    pieces[0].before += after
+                    after = 0
+                yield pieces
+            after = _AFTER if isinstance(block, Table | Figure) else 0
 
     def block(self, block: Block, parent: Element, area: Area) -> list[Piece]:
         """The pieces of one block as a child of `parent`."""
@@ -83,13 +91,17 @@ class Composer:
             return list(self.paragraph(blocks[0], parent, area))
         pieces: list[Piece] = []
         for block in blocks:
-            nested = isinstance(block, ListBlock)
-            pieces += self._list(block, parent, area, depth) if nested else self.block(block, parent, area)
+            if isinstance(block, ListBlock):
+                pieces += self._list(block, parent, area, depth)
+            else:
+                pieces += self.block(block, parent, area)
         return pieces
 
     def paragraph(self, paragraph: Paragraph, element: Element, area: Area) -> list[Line]:
         style = self.paragraphs[paragraph.style]
-        return kept_together(lines(runs(paragraph.inlines, element, style, self.setting), style, area, self.setting), style.before)
+        return kept_together(
+            lines(runs(paragraph.inlines, element, style, self.setting), style, area, self.setting), style.before
+        )
 
     def _table(self, block: Table, parent: Element, area: Area) -> Iterator[list[Piece]]:
         return table.steps(block, parent, area, self.setting, self._cell)
@@ -125,7 +137,7 @@ class Composer:
         beside, inside = self._columns(label, area)
         line = lines([run], style, beside, self.setting)[0]
         pieces = self.blocks(item.blocks, body, inside, depth + 1) or [Line((), style, inside, False)]
-        mark = Label(line, min(pieces[0].before, style.before) if pieces else style.before)
+        mark = Label(line, _ITEM_BEFORE)
         pieces[0].before = 0.0
         return [mark, *pieces]
 

@@ -58,7 +58,7 @@ def _drawable(found: re.Match[str]) -> str:
 
 
 def joined(texts: list[str]) -> list[str]:
-    """Cleaned texts that stand in one paragraph: no space begins it, none follows a space or newline of the one before."""
+    """Cleaned texts of one paragraph: no space begins it, none follows a space or newline of the text before."""
     result: list[str] = []
     last = "\n"
     for text in map(clean, texts):

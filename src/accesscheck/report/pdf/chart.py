@@ -39,7 +39,7 @@ class BarLine:
     def height(self) -> float:
         return max(len(self.label), len(self.value), 1) * BAR.leading
 
-    def split(self, room: float) -> None:  # noqa: ARG002  a bar is never torn
+    def split(self, room: float) -> None:
         return None
 
     def draw(self, drawing: Drawing, top: float) -> None:
@@ -77,7 +77,7 @@ class LegendLine:
     def height(self) -> float:
         return len(self.words) * LEGEND.leading
 
-    def split(self, room: float) -> None:  # noqa: ARG002  an entry is never torn
+    def split(self, room: float) -> None:
         return None
 
     def draw(self, drawing: Drawing, top: float) -> None:

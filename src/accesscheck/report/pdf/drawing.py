@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -19,6 +20,11 @@ from .style import PageSize
 MOST_PAGES = 5000
 LAYOUT = "/Artifact <</Type /Layout>>"
 PAGINATION = "/Artifact <</Type /Pagination>>"
+
+
+@cache
+def _paint(colour: str) -> Any:
+    return HexColor(colour)
 
 
 @dataclass(unsafe_hash=True)
@@ -168,7 +174,7 @@ class Drawing:
         if pen.parts and same:
             shift = round((pen.x - x) * 1000 / size)
             if shift:
-                pen.parts.append(str(shift))
+                pen.parts.append(f"{shift} ")
                 pen.x -= shift * size / 1000
             return
         self._end_text()
@@ -188,7 +194,7 @@ class Drawing:
         """Fill with this colour from now on."""
         if self._pen.colour != colour:
             self._end_text()
-            self._canvas.setFillColor(HexColor(colour))
+            self._canvas.setFillColor(_paint(colour))
             self._pen.colour = colour
 
     def fill(self, colour: str, x: float, y: float, width: float, height: float) -> None:
@@ -209,7 +215,7 @@ class Drawing:
         self._canvas.rect(x, y, width, height, stroke=1, fill=0)
 
     def _stroke(self, colour: str, thickness: float) -> None:
-        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setStrokeColor(_paint(colour))
         self._canvas.setLineWidth(thickness)
 
     @contextmanager

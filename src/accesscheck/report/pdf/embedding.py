@@ -11,7 +11,21 @@ from pikepdf import Array, Dictionary, Name
 
 from .fonts import Face
 
-_DROPPED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "name", "post", "cmap", "OS/2", "gasp", "prep", "fpgm", "cvt ", "BASE")
+_DROPPED_TABLES = (
+    "GSUB",
+    "GPOS",
+    "GDEF",
+    "STAT",
+    "name",
+    "post",
+    "cmap",
+    "OS/2",
+    "gasp",
+    "prep",
+    "fpgm",
+    "cvt ",
+    "BASE",
+)
 _IN_A_BLOCK = 100  # entries a CMap may list at once
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin

@@ -41,14 +41,18 @@ _BOLD = (_noto("NotoSans-Bold", 700), _plex("IBMPlexSansArabic-Bold"), _chinese(
 
 
 class Face:
-    """One font of the file. Its codes (CIDs) stand for a glyph together with the text it draws, so that the text
-    can be read back even where two characters share a glyph."""
+    """One font of the file.
+
+    Its codes (CIDs) stand for a glyph together with the text it draws: so the text
+    can be read back even where two characters share a glyph.
+    """
 
     def __init__(self, source: Source, resource: str) -> None:
         self.source = source
         self.resource = resource
         self.codes: dict[tuple[int, str], int] = {}
         self._covered: dict[str, bool] = {}
+        self._widths: dict[int, float] = {}
 
     @cached_property
     def face(self) -> Any:
@@ -78,7 +82,10 @@ class Face:
 
     def width(self, glyph: int) -> float:
         """Advance in thousandths of the font size, as the embedded font program states it."""
-        return float(self.font.get_glyph_h_advance(glyph)) * self.scale
+        known = self._widths.get(glyph)
+        if known is None:
+            known = self._widths[glyph] = float(self.font.get_glyph_h_advance(glyph)) * self.scale
+        return known
 
 
 class Typefaces:

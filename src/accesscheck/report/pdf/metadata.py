@@ -7,8 +7,8 @@ from functools import cache
 from xml.sax.saxutils import escape
 
 import pikepdf
-from PIL import ImageCms
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
+from PIL import ImageCms
 
 from ..document import Attachment, Document
 from .breaking import clean
@@ -61,7 +61,9 @@ def describe(pdf: pikepdf.Pdf, document: Document) -> None:
     """Identification, title and date, in XMP and in the information dictionary alike."""
     title, subject = title_of(document), " ".join(clean(document.subject).split())
     instant = document.as_of.astimezone(UTC).replace(microsecond=0)
-    pdf.Root.Metadata = pdf.make_stream(_xmp(document.language, title, subject, instant), Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.Metadata = pdf.make_stream(
+        _xmp(document.language, title, subject, instant), Type=Name.Metadata, Subtype=Name.XML
+    )
     stamp = String(f"D:{instant:%Y%m%d%H%M%S}+00'00'")
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary(
@@ -134,10 +136,10 @@ def attach(pdf: pikepdf.Pdf, attachments: tuple[Attachment, ...], instant: datet
             filename=one.name,
             description=one.description,
             mime_type=one.mime,
-            relationship=Name(f"/{one.relationship}"),
             creation_date=stamp,
             mod_date=stamp,
         )
+        spec.relationship = Name(f"/{one.relationship}")
         pdf.attachments[one.name] = spec
         associated.append(spec.obj)
     pdf.Root.AF = associated

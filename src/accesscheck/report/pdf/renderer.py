@@ -68,9 +68,8 @@ def _draw_aside(drawing: Drawing, text: str, setting: Setting, area: Area, top: 
     if not found:
         return 0.0
     line = found[0]
-    width = sum(part.width for part in line.parts if not part.blank or part is not line.parts[-1])
     if at_end:
-        shift = area.width - width
+        shift = area.width - line.seen
         line.area = Area(area.x - shift if setting.right_to_left else area.x + shift, area.width)
     line.draw(drawing, top)
-    return width
+    return line.seen

@@ -20,7 +20,8 @@ class Glyphs:
 
     `shows` is the inside of TJ arrays in logical order, each at its own rise; `start` and `end` are where the pen is
     before and after them. `actual` is the text where the glyphs cannot tell it themselves. `stops` are the places
-    where the piece may be torn in an emergency: characters so far, width so far.
+    where the piece may be torn in an emergency: characters so far, width so far. `tail` is the width of the blank at
+    its end.
     """
 
     face: Face
@@ -30,6 +31,7 @@ class Glyphs:
     end: float
     actual: str | None
     stops: tuple[tuple[int, float], ...]
+    tail: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def _cluster(text: str, glyphs: list[tuple[Any, Any]], scale: float) -> _Cluster
 
 def _piece(face: Face, clusters: list[_Cluster], right_to_left: bool) -> Glyphs:
     width = sum(cluster.advance for cluster in clusters)
-    writer = _Writer(face, width if right_to_left else 0.0)
+    writer = _Writer(face)
     stops: list[tuple[int, float]] = []
     count, covered = 0, 0.0
     for cluster in clusters:
@@ -176,21 +178,24 @@ def _piece(face: Face, clusters: list[_Cluster], right_to_left: bool) -> Glyphs:
         count, covered = count + len(cluster.text), covered + cluster.advance
         stops.append((count, covered))
     actual = clusters[0].text if len(clusters[0].glyphs) > 1 else None
-    return Glyphs(face, writer.shows(), width, writer.start, writer.pen, actual, tuple(stops))
+    tail = clusters[-1].advance if clusters[-1].text == " " else 0.0
+    return Glyphs(face, writer.shows(), width, writer.start, writer.pen, actual, tuple(stops), tail)
 
 
 class _Writer:
     """Puts glyphs one after the other into TJ arrays, with an offset where the pen has to be moved."""
 
-    def __init__(self, face: Face, start: float) -> None:
+    def __init__(self, face: Face) -> None:
         self.face = face
-        self.start = self.pen = start
+        self.start = self.pen = 0.0
         self._rise = 0.0
         self._codes: list[str] = []
         self._parts: list[str] = []
         self._shows: list[tuple[float, str]] = []
 
     def put(self, code: int, glyph: _Glyph, x: float) -> None:
+        if not self._codes and not self._parts and not self._shows:
+            self.start = self.pen = x
         if abs(glyph.rise - self._rise) > 0.5:
             self._end_show()
             self._rise = glyph.rise

@@ -1,4 +1,4 @@
-"""Tables: captions, header rows that repeat as artifacts, rows that are torn only where a page is too short for them."""
+"""Tables: captions, header rows that repeat as artifacts, rows torn only where a page is too short."""
 
 from __future__ import annotations
 
@@ -94,9 +94,7 @@ class _Grid:
         return self.set_cell(cell.blocks, element, column, cell.scope is not None)
 
 
-def steps(
-    table: Table, parent: Element, area: Area, setting: Setting, set_cell: SetCell
-) -> Iterator[list[Piece]]:
+def steps(table: Table, parent: Element, area: Area, setting: Setting, set_cell: SetCell) -> Iterator[list[Piece]]:
     """The table's pieces: first caption and header rows, which stay together, then each row for itself."""
     element = parent.child("Table")
     caption = _caption(table, element.child("Caption"), area, setting)

@@ -116,7 +116,7 @@ def _describe(made: pikepdf.Object, element: Element) -> None:
     if element.actual is not None:
         made.ActualText = String(element.actual)
     attributes = [
-        Dictionary(O=Name(f"/{owner}"), **{name: Name(f"/{value}") for name, value in values.items()})
+        Dictionary({"/O": Name(f"/{owner}")} | {f"/{name}": Name(f"/{value}") for name, value in values.items()})
         for owner, values in element.attributes.items()
     ]
     if element.box is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..document import Inline, Link, Tone
@@ -46,17 +45,23 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A shaped piece on a line; `size` is its font size, widths follow from it."""
+    """A shaped piece on a line, `width` points wide with the blank of `tail` points at its end."""
 
     glyphs: Glyphs
     run: Run
     level: int
     size: float
-    blank: bool = False
+    width: float
+    tail: float = 0.0
 
     @property
-    def width(self) -> float:
-        return self.glyphs.width * self.size / 1000
+    def blank(self) -> bool:
+        return self.tail == self.width
+
+    @property
+    def seen(self) -> float:
+        """Width without the blank."""
+        return self.width - self.tail
 
 
 @dataclass(slots=True)
@@ -74,16 +79,24 @@ class Line:
     def height(self) -> float:
         return self.style.leading
 
-    def split(self, room: float) -> None:  # noqa: ARG002  a line is never torn; every piece can be asked
+    @property
+    def seen(self) -> float:
+        """Width without the blank at its end."""
+        return sum(part.width for part in self.parts) - (self.parts[-1].tail if self.parts else 0.0)
+
+    def split(self, room: float) -> None:
         return None
 
     def draw(self, drawing: Drawing, top: float) -> None:
         y = round(top - self.style.baseline, 2)
         places = _visual(self.parts, self._start())
-        for part, x in zip(self.parts, places, strict=True):
+        for number, (part, x) in enumerate(zip(self.parts, places, strict=True)):
             drawing.mark(_owner(part))
             drawing.text(part.glyphs, part.size, part.run.colour, x, y)
-        self._draw_links(drawing, places, y)
+            if part.run.link is not None and (
+                number + 1 == len(self.parts) or self.parts[number + 1].run is not part.run
+            ):
+                self._draw_link(drawing, part.run, places, y)
 
     def _start(self) -> float:
         """The left edge of the text; blanks at the line's end hang over its margin."""
@@ -91,13 +104,20 @@ class Line:
             return self.area.x
         return self.area.x + self.area.width - sum(part.width for part in self.parts)
 
-    def _draw_links(self, drawing: Drawing, places: list[float], y: float) -> None:
-        for link, left, right in _link_stretches(self.parts, places):
-            element = next(part.run.element for part in self.parts if part.run.link is link)
-            drawing.mark(element)
-            drawing.line(ACCENT, 0.6, (left, y - 1.6), (right, y - 1.6))
-            box = (left, y - self.style.size * 0.3, right, y + self.style.size * 0.9)
-            drawing.link(element, link.target, link.text, box)
+    def _draw_link(self, drawing: Drawing, run: Run, places: list[float], y: float) -> None:
+        """Underline a link's words on this line, still as its content, and make them active."""
+        shown = [(part, x) for part, x in zip(self.parts, places, strict=True) if part.run is run and not part.blank]
+        if run.link is None or not shown:
+            return
+        left, right = min(x for _, x in shown), max(x + part.seen for part, x in shown)
+        drawing.mark(run.element)
+        drawing.line(ACCENT, 0.6, (left, y - 1.6), (right, y - 1.6))
+        drawing.link(
+            run.element,
+            run.link.target,
+            run.link.text,
+            (left, y - self.style.size * 0.3, right, y + self.style.size * 0.9),
+        )
 
 
 def _owner(part: Part) -> Element:
@@ -107,21 +127,10 @@ def _owner(part: Part) -> Element:
     return Element("Span", part.run.element, actual=part.glyphs.actual)
 
 
-def _link_stretches(parts: tuple[Part, ...], places: list[float]) -> Iterator[tuple[Link, float, float]]:
-    """Each link on the line with its left and right edge."""
-    edges: dict[int, tuple[Link, float, float]] = {}
-    for part, x in zip(parts, places, strict=True):
-        link = part.run.link
-        if link is not None and not part.blank:
-            _, left, right = edges.get(id(link), (link, x, x))
-            edges[id(link)] = (link, min(left, x), max(right, x + part.width))
-    yield from edges.values()
-
-
 def _visual(parts: tuple[Part, ...], start: float) -> list[float]:
     """The left edge of each part: rule L2, from the highest level down every stretch of it is turned round."""
-    order = list(range(len(parts)))
     found = [part.level for part in parts]
+    order = list(range(len(parts)))
     for level in range(max(found, default=0), 0, -1):
         _reverse_stretches(order, found, level)
     places = [0.0] * len(parts)
@@ -191,12 +200,17 @@ def kept_together(set_lines: list[Line], before: float) -> list[Line]:
 
 
 def _isolates(found: list[Run]) -> list[Isolate]:
+    """Runs that are ordered within themselves; blanks at their ends belong to the text around them."""
     isolates, position = [], 0
     for run in found:
-        if run.isolated:
-            isolates.append(Isolate(position, position + len(run.text)))
+        blanks = len(run.text) - len(run.text.lstrip())
+        if run.isolated and blanks < len(run.text):
+            isolates.append(Isolate(position + blanks, position + len(run.text.rstrip())))
         position += len(run.text)
     return isolates
+
+
+_TOLERANCE = 0.01
 
 
 class _Pieces:
@@ -205,10 +219,16 @@ class _Pieces:
     def __init__(self, found: list[Run], embedding: list[int], style: Style, shaper: Shaper) -> None:
         self._runs = found
         self._levels = embedding
+        self._flat = not any(embedding)
         self._size = style.size
         self._shaper = shaper
         self._ends = [sum(len(run.text) for run in found[: number + 1]) for number in range(len(found))]
         self._current = 0
+
+    @property
+    def flat(self) -> bool:
+        """Whether all of it runs left to right."""
+        return self._flat
 
     def between(self, start: int, end: int, text: str) -> list[Part]:
         """Parts from `start` to `end`, which only ever move forward; `text` is what stands there."""
@@ -224,13 +244,18 @@ class _Pieces:
 
     def _stop(self, position: int, end: int) -> int:
         """Where the level changes."""
+        if self._flat:
+            return end
         level = self._levels[position]
         return next((at for at in range(position + 1, end) if self._levels[at] != level), end)
 
     def _parts(self, text: str, level: int) -> list[Part]:
-        run = self._runs[self._current]
+        run, unit = self._runs[self._current], self._size / 1000
         shaped = self._shaper.shape(text, run.bold, level % 2 == 1, run.language)
-        return [Part(glyphs, run, level, self._size, blank=text == " ") for glyphs in shaped]
+        return [
+            Part(glyphs, run, level, self._size, glyphs.width * unit, glyphs.tail * unit if glyphs.tail else 0.0)
+            for glyphs in shaped
+        ]
 
     def torn(self, part: Part, text: str, width: float) -> list[list[Part]]:
         """A part that is wider than a line, in pieces that are not; `text` is what it shows."""
@@ -244,7 +269,8 @@ class _Pieces:
         shape = self._shaper.shape
         run, odd = part.run, part.level % 2 == 1
         shaped = [shape(text[start:end], run.bold, odd, run.language) for start, end in slices]
-        return [[replace(part, glyphs=glyphs) for glyphs in pieces] for pieces in shaped]
+        unit = part.size / 1000
+        return [[replace(part, glyphs=glyphs, width=glyphs.width * unit) for glyphs in pieces] for pieces in shaped]
 
 
 class _Breaker:
@@ -266,16 +292,19 @@ class _Breaker:
 
     def _add_word(self, word: str, start: int, pieces: _Pieces) -> None:
         body = word.rstrip(" \n")
-        parts = pieces.between(start, start + len(body), body)
-        width = sum(part.width for part in parts)
-        if self._row and self._used + width > self._width + 0.01:
+        blank = " " if len(word) > len(body) else ""
+        end = start + len(body)
+        joined_blank = blank if pieces.flat else ""
+        parts = pieces.between(start, end + len(joined_blank), body + joined_blank)
+        seen = sum([part.width for part in parts]) - (parts[-1].tail if parts else 0.0)
+        if self._row and self._used + seen > self._width + _TOLERANCE:
             self._end_row()
-        if width > self._width:
-            self._add_torn(parts, body, pieces)
+        if seen > self._width:
+            self._add_torn(parts, body + joined_blank, pieces)
         else:
             self._add(parts)
-        if len(word) > len(body):
-            self._add(pieces.between(start + len(body), start + len(body) + 1, " "))
+        if blank and not joined_blank:
+            self._add(pieces.between(end, end + 1, " "))
         if word.endswith("\n"):
             self._end_row()
 
@@ -285,14 +314,15 @@ class _Breaker:
         for part in parts:
             length = part.glyphs.stops[-1][0]
             for piece in pieces.torn(part, body[position : position + length], self._width):
-                if self._row and self._used + sum(one.width for one in piece) > self._width:
+                if self._row and self._used + sum(one.seen for one in piece) > self._width + _TOLERANCE:
                     self._end_row()
                 self._add(piece)
             position += length
 
     def _add(self, parts: list[Part]) -> None:
         self._row += parts
-        self._used += sum(part.width for part in parts)
+        for part in parts:
+            self._used += part.width
 
     def _end_row(self) -> None:
         """Rule L1: blanks at the end of a line have the paragraph's own level."""

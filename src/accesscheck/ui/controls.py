@@ -1,0 +1,135 @@
+"""The kinds of controls, each with what Qt's own lacks for people who listen or use the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
+
+TARGET = 32
+"""Least height of what is pressed or typed in, in pixels."""
+LINE = 75
+"""Most characters in a line of running text."""
+
+
+class LineEdit(QLineEdit):
+    """One line. Screen readers are silent when Tab leads into Qt's own, unless the reason reads otherwise."""
+
+    _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in self._BY_KEY:
+            super().focusInEvent(event)
+            return
+        super().focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.OtherFocusReason))
+        QTimer.singleShot(0, self, self.selectAll)
+
+
+class TextEdit(QPlainTextEdit):
+    """Several lines; Tab leaves it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(3 * TARGET)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 3 * TARGET)
+
+
+class ChoiceBox(QComboBox):
+    """One of several; each has a value beside its words. The wheel leaves it alone unless it has focus."""
+
+    def __init__(self, options: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        for value, words in options:
+            self.addItem(words, value)
+        longest = max(
+            (self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0
+        )
+        self._wide = longest + 48
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide, super().sizeHint().height())
+
+    def value(self) -> str:
+        """The chosen value, empty when none is."""
+        held: Any = self.currentData()
+        return str(held) if held is not None else ""
+
+    def set_value(self, value: str) -> None:
+        """Show a value without telling anybody."""
+        self.blockSignals(True)
+        self.setCurrentIndex(self.findData(value))
+        self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class PrimaryButton(QPushButton):
+    """The one thing to do next."""
+
+
+class LinkButton(QPushButton):
+    """Leads somewhere; looks like a link and is a button, since keyboards get caught in Qt's links."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setFlat(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class Text(QLabel):
+    """Running text: wrapped, and no line longer than is easy to read."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * LINE)
+
+
+class QuietText(Text):
+    """Running text of second rank."""
+
+
+class ProblemText(Text):
+    """What does not fit, beside the field."""
+
+
+class Heading1(QLabel):
+    """The heading of a place."""
+
+
+class Heading2(QLabel):
+    """A heading inside a place."""
+
+
+class Toast(QLabel):
+    """Says what just happened, to eyes and to screen readers."""
+
+    def say(self, words: str) -> None:
+        """Show words anew: readers speak what becomes visible."""
+        self.hide()
+        self.setText(words)
+        self.show()

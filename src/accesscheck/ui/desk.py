@@ -1,0 +1,225 @@
+"""The desk all places work at: the session in hand, its view, what was said of a change, and where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from accesscheck.errors import AccessCheckError
+from accesscheck.language.words import Words
+
+from .place import SESSION, START, WALK
+
+if TYPE_CHECKING:
+    from accesscheck.model.catalogue import Catalogue
+    from accesscheck.operations.session import OpenSession
+    from accesscheck.rules.view import View
+
+DOOR = "window"
+_FRESH = timedelta(minutes=1)
+_CALM = 1000
+"""Milliseconds without a change after which the list of recent sessions is written."""
+
+
+def clock() -> datetime:
+    """The instant it is now, in UTC."""
+    return datetime.now(UTC)
+
+
+class Desk(QObject):
+    """The one object the places share. `settings` is the folder of settings and recent sessions."""
+
+    opened = Signal()
+    """A session was opened or closed: see `session`."""
+    changed = Signal(object)
+    """The `View` after a committed change, undo and redo included."""
+    announced = Signal(str)
+    """To be said politely: a changed verdict or group, the end of an export."""
+    failed = Signal(str)
+    """What happened, what it means and what to do, to be shown to the person."""
+    went = Signal(str, object)
+    """A place by its id, and what to show there or None."""
+    language_changed = Signal()
+    """`words` are others now: the places are built anew."""
+
+    def __init__(
+        self, words: Words, settings: Path, now: Callable[[], datetime] = clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.settings = settings
+        self.now = now
+        self.session: OpenSession | None = None
+        self._view: View | None = None
+        self._calm = QTimer(self, singleShot=True, interval=_CALM)
+        self._calm.timeout.connect(self._remember)
+
+    @property
+    def recent_file(self) -> Path:
+        return self.settings / "recent.json"
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The checklists, loaded when first asked for."""
+        from accesscheck.storage.checklists import load_any
+
+        return load_any()
+
+    # --- looking ---
+
+    def view(self) -> View:
+        """The session in hand as of now, kept until the next change or minute; raises `LookupError` without one."""
+        if self.session is None:
+            raise LookupError("no session is open")
+        now = self.now()
+        if self._view is None or not timedelta(0) <= now - self._view.score.as_of < _FRESH:
+            self._view = self.session.view(now)
+        return self._view
+
+    def set_words(self, words: Words) -> None:
+        """Speak another language from now on."""
+        self.words = words
+        self.language_changed.emit()
+
+    # --- sessions ---
+
+    def open(self, path: Path) -> bool:
+        """Open a session and go to its checklists; False when it could not be opened, and then it was said why."""
+        if self.session is not None and self.session.document.path == path.absolute():
+            self.go(WALK)
+            return True
+        return self._take(lambda: _open(path, self.catalogue), WALK)
+
+    def new(self) -> bool:
+        """Make a session at once in the documents folder and go to its facts."""
+        return self._take(lambda: _new(self.catalogue, self.words, self.now()), SESSION)
+
+    def open_example(self) -> bool:
+        """Open a copy of the example of its own."""
+        return self._take(lambda: _example(self.catalogue, self.words, self.now()), WALK)
+
+    def close_session(self) -> None:
+        """Give the document free and go to Start."""
+        if self.session is not None:
+            self._let_go()
+            self.opened.emit()
+            self.go(START)
+
+    def _take(self, make: Callable[[], OpenSession], place: str) -> bool:
+        """Take another session in hand; the one before stays when that fails."""
+        try:
+            made = make()
+        except AccessCheckError as error:
+            self.fail(error)
+            return False
+        self._let_go()
+        self.session = made
+        self._remember()
+        self.opened.emit()
+        self.go(place)
+        return True
+
+    def _let_go(self) -> None:
+        if self.session is not None:
+            if self._calm.isActive():
+                self._remember()
+            self.session.close()
+        self.session = self._view = None
+
+    # --- changing ---
+
+    def attempt(self, step: Callable[[OpenSession, datetime], object]) -> AccessCheckError | None:
+        """Run a step on the session; what refuses it comes back, to be said where it was tried."""
+        if self.session is None:
+            raise LookupError("no session is open")
+        before = self.view()
+        try:
+            step(self.session, self.now())
+        except AccessCheckError as error:
+            return error
+        if self.session.assessment is not before.assessment:
+            self._changed_from(before)
+        return None
+
+    def perform(self, step: Callable[[OpenSession, datetime], object]) -> bool:
+        """Run a step on the session; False when it was refused, and then it was said why."""
+        error = self.attempt(step)
+        if error is not None:
+            self.fail(error)
+        return error is None
+
+    def undo(self) -> bool:
+        """Take back the last change."""
+        from accesscheck.operations.session import undo
+
+        return self.perform(undo)
+
+    def redo(self) -> bool:
+        """Do again what was undone."""
+        from accesscheck.operations.session import redo
+
+        return self.perform(redo)
+
+    def _changed_from(self, before: View) -> None:
+        from .spoken import what_changed
+
+        self._view = None
+        after = self.view()
+        self._calm.start()
+        self.changed.emit(after)
+        said = what_changed(before.score, after.score, self.words)
+        if said:
+            self.announced.emit(said)
+
+    # --- saying and going ---
+
+    def fail(self, error: AccessCheckError) -> None:
+        """Say what went wrong, in words."""
+        from accesscheck.language.problems import sentence
+
+        self.failed.emit(sentence(error, self.words))
+
+    def go(self, place: str, target: object = None) -> None:
+        """Ask the window for a place, and for what to show there."""
+        self.went.emit(place, target)
+
+    def _remember(self) -> None:
+        """Put the session first in the list of recent ones; work goes on where that cannot be written."""
+        from accesscheck.operations.documents import recent_entry
+        from accesscheck.storage.places import made
+        from accesscheck.storage.recent import RecentSession, remember
+
+        self._calm.stop()
+        if self.session is None:
+            return
+        with suppress(AccessCheckError):
+            made(self.settings)
+            entry = recent_entry(self.view(), self.session.document.path, self.words)
+            remember(self.recent_file, RecentSession(**entry))
+
+
+def _open(path: Path, catalogue: Catalogue) -> OpenSession:
+    from accesscheck.operations.documents import open_session
+
+    return open_session(path, catalogue, DOOR)
+
+
+def _new(catalogue: Catalogue, words: Words, at: datetime) -> OpenSession:
+    from accesscheck.operations.documents import new_session
+    from accesscheck.storage.places import documents_folder, made
+
+    made(documents_folder())
+    return new_session(catalogue, words, at, DOOR)
+
+
+def _example(catalogue: Catalogue, words: Words, at: datetime) -> OpenSession:
+    from accesscheck.operations.samples import open_example
+    from accesscheck.storage.places import documents_folder
+
+    return open_example(documents_folder(), catalogue, words, at, DOOR)

@@ -1,0 +1,44 @@
+"""What a place of the window is, and what it can be asked to show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from accesscheck.rules.view import View
+
+    from .desk import Desk
+
+START = "start"
+SESSION = "session"
+WALK = "walk"
+SUMMARY = "summary"
+EXPORT = "export"
+PLACES = (START, SESSION, WALK, SUMMARY, EXPORT)
+"""In the order of the keys Ctrl+1 to Ctrl+5."""
+
+NEXT_OPEN = "next-open"
+PREVIOUS_OPEN = "previous-open"
+"""Targets of Walk beside an item's id and a `Checklist`: the open item after, or before, the one in focus."""
+
+
+class Place(QWidget):
+    """One place: built on its first visit while a session is open (Start: always), thrown away when the words change.
+
+    The window calls `refresh` when the place is shown and after each change while it is shown, then `show_target`.
+    """
+
+    place_id = ""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setObjectName(self.place_id)
+
+    def show_target(self, target: object) -> None:
+        """Bring what was asked for into view and focus: an item's or fact's id, or one of the targets above."""
+
+    def refresh(self, view: View) -> None:
+        """Show the session as it stands."""

@@ -1,0 +1,37 @@
+"""The line that is always there: the verdict, or how far one has come before it can be given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accesscheck.language.verdicts import groups_in, groups_words, headline, stage_words
+from accesscheck.language.words import Words
+from accesscheck.model.terms import GroupState, Outcome
+
+if TYPE_CHECKING:
+    from accesscheck.rules.view import View
+
+_TO_FIX = (Outcome.MISSING, Outcome.PARTLY)
+
+
+def essentials_passed(view: View) -> bool:
+    """Whether every essential that is due was answered once, "don't know" included."""
+    answered = {one.item for one in view.assessment.answers if one.outcome is not None}
+    return all(judged.item.id in answered for judged in view.judgement.essentials)
+
+
+def verdict_line(view: View, words: Words) -> str:
+    """The verdict with every group shut out; until the essentials were passed once, what there is to fix so far."""
+    score = view.score
+    if essentials_passed(view):
+        return headline(score, view.span, words)
+    line = f"{stage_words(score, view.span, words)}: {_so_far(view, words)}"
+    shut_out = groups_in(score, GroupState.CANNOT)
+    return f"{line} · {groups_words(shut_out, words)}" if shut_out else line
+
+
+def _so_far(view: View, words: Words) -> str:
+    count = sum(1 for judged in view.judgement.essentials if judged.outcome in _TO_FIX)
+    if not count:
+        return words.text("So far: nothing to fix")
+    return words.plural("So far: {count} to fix", "So far: {count} to fix", count)

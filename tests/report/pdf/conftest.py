@@ -1,0 +1,3 @@
+from ...judges.verapdf import judge
+
+__all__ = ["judge"]
