@@ -18,6 +18,8 @@ LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 """The six languages of the United Nations."""
 READY = ("en", "fr")
 """Languages whose words are complete."""
+_CLDR = {"en": "en_GB", "qps": "en_GB"}
+"""The United Nations write "15 March 2027", as British usage has it."""
 PSEUDO = "qps"
 """Every message in brackets: what stands bare on a screen did not come through here."""
 
@@ -53,7 +55,7 @@ class Words:
     def _locale(self) -> Locale:
         from babel import Locale
 
-        return Locale.parse("en" if self.language == PSEUDO else self.language)
+        return Locale.parse(_CLDR.get(self.language, self.language))
 
     @property
     def right_to_left(self) -> bool:

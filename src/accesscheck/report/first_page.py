@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from accesscheck.language.facts import label, value_words
 from accesscheck.language.items import statement
@@ -23,9 +24,16 @@ from accesscheck.model.terms import GroupState, Outcome, Party, ReasonKind, Stag
 from accesscheck.rules.planning import Gap, deadlines
 
 from .brief import Brief, heading, labelled, listing, note, own_words, paragraph
-from .document import Block, Paragraph, ParagraphStyle, Span, Tone
+from .document import Block, Inline, Paragraph, ParagraphStyle, Span, Tone
 
-_IDENTITY = ("start", "format", "type", "minutes", "room", "igf-year", "igf-number", "coalitions", "organisers")
+_IDENTITY = (
+    ("start",),
+    ("format", "type", "minutes"),
+    ("room", "igf-year", "igf-number"),
+    ("coalitions",),
+    ("organisers",),
+)
+"""Facts that identify a session; those in a row share a line."""
 
 
 def title(brief: Brief) -> str:
@@ -48,12 +56,24 @@ def first_page(brief: Brief) -> Iterator[Block]:
 
 
 def _identity(brief: Brief) -> Iterator[Block]:
+    facts = brief.seen.assessment.facts
+    lines = [[fact for fact in line if fact in facts] for line in _IDENTITY]
+    if any(lines):
+        yield listing(_identified(line, brief) for line in lines if line)
+
+
+def _identified(line: list[str], brief: Brief) -> Paragraph:
     facts, words = brief.seen.assessment.facts, brief.words
-    told = [one for one in _IDENTITY if one in facts]
-    if brief.seen.span is not None:
-        yield labelled(words.text("Start in universal time"), words.moment(brief.seen.span.start))
-    if told:
-        yield listing(labelled(label(one, words), value_words(one, facts[one].value, words)) for one in told)
+    parts = [labelled(label(fact, words), value_words(fact, facts[fact].value, words)) for fact in line]
+    if line == ["start"] and brief.seen.span is not None:
+        parts.append(labelled(words.text("In universal time"), words.moment(brief.seen.span.start)))
+    return Paragraph(tuple(chain.from_iterable(_joined(parts))))
+
+
+def _joined(parts: list[Paragraph]) -> Iterator[tuple[Inline, ...]]:
+    """The runs of several paragraphs on one line, parted by semicolons."""
+    for place, part in enumerate(parts):
+        yield (*([Span("; ")] if place else []), *part.inlines)
 
 
 def _verdict(brief: Brief) -> Iterator[Block]:

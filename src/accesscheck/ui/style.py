@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
-from .controls import LinkButton, PrimaryButton
+from .controls import PrimaryButton
 from .theme import Colours, colours_of
 
 _ROUND = 4.0
@@ -120,9 +120,6 @@ def _at(box: QRectF, across: float, down: float) -> QPointF:
 
 def _button(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     colours = colours_of(option.palette)
-    if isinstance(widget, LinkButton):
-        _link(option, painter, colours)
-        return
     primary = isinstance(widget, PrimaryButton) and _enabled(option)
     fill = QColor(colours.accent if primary else colours.surface)
     if option.state & _S.State_Sunken or option.state & _S.State_On:
@@ -132,15 +129,6 @@ def _button(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> 
     painter.setPen(_pen(colours.accent if primary else colours.border, _EDGE))
     painter.setBrush(fill)
     painter.drawRoundedRect(_boxed(option), _ROUND, _ROUND)
-
-
-def _link(option: QStyleOption, painter: QPainter, colours: Colours) -> None:
-    """A line under the words: a link is not known by its colour alone."""
-    rect = option.rect
-    words = painter.fontMetrics()
-    bottom = rect.center().y() + words.ascent() / 2 + 2
-    painter.setPen(_pen(_ink(option, colours), 1.0))
-    painter.drawLine(QPointF(rect.left() + 4, bottom), QPointF(rect.right() - 4, bottom))
 
 
 def _line_edit(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:

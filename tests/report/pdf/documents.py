@@ -243,9 +243,9 @@ def _texts(block: Block) -> Iterator[str]:
             for one in row:
                 for inner in one.blocks:
                     yield from _texts(inner)
-    else:
-        yield from (text for bar in block.chart.bars for text in (bar.label, bar.value))
-        yield from (text for _, text in block.chart.legend)
+    else:  # the words of a figure are one text
+        printed = [text for bar in block.chart.bars for text in (bar.label, bar.value)]
+        yield " ".join([*printed, *(text for _, text in block.chart.legend)])
 
 
 def _joined(inlines: tuple[Inline, ...]) -> str:

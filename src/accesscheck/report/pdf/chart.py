@@ -177,7 +177,8 @@ def _legend(tone: Tone, words: str, figure: Element, area: Area, setting: Settin
 
 
 def _words(text: str, area: Area, figure: Element, style: Style, setting: Setting) -> list[Line]:
-    run = Run(clean(text).strip(), figure, style.bold, style.colour, setting.language, isolated=False)
+    """Lines of a label; the blank at its end keeps it apart from what is read after it."""
+    run = Run(f"{clean(text).strip()} ", figure, style.bold, style.colour, setting.language, isolated=False)
     return lines([run], style, area, setting)
 
 

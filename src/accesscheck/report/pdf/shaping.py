@@ -52,6 +52,9 @@ class _Cluster:
     advance: float
 
 
+_NOTHING = "\u200b"  # what a glyph beyond its cluster's characters stands for: no code may stand for no text
+
+
 class Shaper:
     """Shapes text for one file and remembers every piece."""
 
@@ -120,10 +123,10 @@ def _unknown(face: Face, text: str) -> Glyphs:
 
 
 def _shaped(face: Face, text: str, right_to_left: bool, language: str) -> Iterator[Glyphs]:
-    """One piece, or several where a cluster of more than one glyph needs its text said beside it."""
+    """One piece, or several where a cluster with more glyphs than characters needs its text said beside it."""
     together: list[_Cluster] = []
     for cluster in _clusters(face, text, right_to_left, language):
-        if len(cluster.glyphs) == 1:
+        if len(cluster.glyphs) <= len(cluster.text):
             together.append(cluster)
             continue
         if together:
@@ -173,13 +176,20 @@ def _piece(face: Face, clusters: list[_Cluster], right_to_left: bool) -> Glyphs:
     count, covered = 0, 0.0
     for cluster in clusters:
         left = width - covered - cluster.advance if right_to_left else covered
-        for glyph in cluster.glyphs:
-            writer.put(face.code(glyph.number, cluster.text), glyph, left + glyph.x)
+        for glyph, text in zip(cluster.glyphs, _shares(cluster), strict=True):
+            writer.put(face.code(glyph.number, text), glyph, left + glyph.x)
         count, covered = count + len(cluster.text), covered + cluster.advance
         stops.append((count, covered))
-    actual = clusters[0].text if len(clusters[0].glyphs) > 1 else None
+    actual = clusters[0].text if len(clusters[0].glyphs) > len(clusters[0].text) else None
     tail = clusters[-1].advance if clusters[-1].text == " " else 0.0
     return Glyphs(face, writer.shows(), width, writer.start, writer.pen, actual, tuple(stops), tail)
+
+
+def _shares(cluster: _Cluster) -> list[str]:
+    """The text each glyph stands for: together, in the order they are drawn, they say the cluster's text."""
+    last = len(cluster.glyphs) - 1
+    shares = [*cluster.text[:last].ljust(last, _NOTHING), cluster.text[last:] or _NOTHING]
+    return shares
 
 
 class _Writer:

@@ -1,0 +1,75 @@
+"""How the windows look and which language they speak: chosen by a person, kept as a small file of settings."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from accesscheck.errors import AccessCheckError
+from accesscheck.language.words import LANGUAGES
+from accesscheck.storage.files import write_whole
+
+from .theme import LIGHT, SCHEMES, class_palettes, palette_of
+
+SIZES = (100, 125, 150, 200)
+"""Text sizes in percent."""
+
+_BODY = 10.5
+_HEADINGS = {"Heading1": 17.0, "Heading2": 13.0}
+"""Points at 100 %."""
+_MAX_BYTES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """`colours` names a palette, `text` is a size in percent, `language` one of ours."""
+
+    colours: str = "light"
+    text: int = 100
+    language: str = "en"
+
+
+def load_appearance(folder: Path) -> Appearance:
+    """What was chosen last; what is missing or makes no sense is as by default."""
+    try:
+        with (folder / "settings.json").open("rb") as source:
+            raw = json.loads(source.read(_MAX_BYTES))
+    except (OSError, ValueError, RecursionError):
+        return Appearance()
+    held = raw if isinstance(raw, dict) else {}
+    taken = {one.name: held[one.name] for one in fields(Appearance) if _fits(one.name, held.get(one.name))}
+    return Appearance(**taken)
+
+
+def save_appearance(folder: Path, chosen: Appearance) -> None:
+    """Keep the choice; the windows look the same until they are closed where it cannot be kept."""
+    with suppress(OSError, AccessCheckError):
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(folder / "settings.json", json.dumps(asdict(chosen), indent=1).encode(), replace=True)
+
+
+def apply_appearance(application: QApplication, chosen: Appearance) -> None:
+    """Colour and size every widget there is and will be."""
+    colours = SCHEMES.get(chosen.colours, LIGHT)
+    application.setPalette(palette_of(colours))
+    for name, palette in class_palettes(colours).items():
+        application.setPalette(palette, name)
+    font = QFont(application.font())
+    font.setPointSizeF(_BODY * chosen.text / 100)
+    application.setFont(font)
+    for name in ("QMenu", "QMenuBar"):
+        application.setFont(font, name)
+    for name, points in _HEADINGS.items():
+        font.setPointSizeF(points * chosen.text / 100)
+        font.setWeight(QFont.Weight.DemiBold)
+        application.setFont(font, name)
+
+
+def _fits(name: str, value: object) -> bool:
+    allowed: dict[str, tuple[object, ...]] = {"colours": tuple(SCHEMES), "text": SIZES, "language": LANGUAGES}
+    return value in allowed[name] and not isinstance(value, bool)
