@@ -23,7 +23,8 @@ from accesscheck.model.profile import Fact, Need, NeedAnswer
 from accesscheck.model.terms import EvidenceKind, Outcome, Party, Stage
 from accesscheck.storage.database import APPLICATION_ID, FORMAT
 from accesscheck.storage.document import Change, WorkingDocument, rows
-from accesscheck.storage.state import MAX_ROW
+from accesscheck.storage.history import MAX_CHANGES
+from accesscheck.storage.state import MAX_ROW, MAX_ROWS
 
 from .documents import AT, DOOR, LATER, SESSION, answer, answered, closed_document, fact, new_document, notes
 
@@ -95,6 +96,20 @@ def test_a_new_document_says_what_it_is_and_in_which_format(tmp_path: Path) -> N
     with closing(sqlite3.connect(closed_document(tmp_path))) as raw:
         found = [raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
     assert found == [APPLICATION_ID, FORMAT]
+
+
+def test_what_a_document_is_made_with_is_in_it_at_once_and_is_no_step(tmp_path: Path) -> None:
+    first = rows(Assessment(session=SESSION, revision=0), full_assessment())
+    with WorkingDocument.create(tmp_path / "a.accesscheck", SESSION, AT, first=first) as document:
+        assert document.assessment() == full_assessment().model_copy(update={"revision": 1})
+        assert (document.can_undo, document.trail()) == (False, ())
+
+
+def test_a_closed_document_takes_nothing_and_says_so_to_the_programmer(tmp_path: Path) -> None:
+    document = new_document(tmp_path)
+    document.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        document.apply(answered(answer()), AT, DOOR)
 
 
 def test_a_document_at_rest_is_one_file(tmp_path: Path) -> None:
@@ -187,12 +202,25 @@ def test_what_could_not_be_read_again_is_never_written(tmp_path: Path, row: tupl
 def test_an_answer_larger_than_is_read_again_is_refused(tmp_path: Path) -> None:
     proof = Evidence(kind=EvidenceKind.DOCUMENT, text="x" * 100_000, date=AT.date())
     large = Answer(item="captions", stage=Stage.PLAN, evidence=(proof,) * (MAX_ROW // 100_000 + 1))
-    change = rows(
-        Assessment(session=SESSION, revision=0), Assessment(session=SESSION, revision=0, answers=(large,))
-    )
+    change = rows(Assessment(session=SESSION, revision=0), Assessment(session=SESSION, revision=0, answers=(large,)))
     with new_document(tmp_path) as document, pytest.raises(AnswerRefused) as refused:
         document.apply(answered(*change), AT, DOOR)
     assert refused.value == AnswerRefused("captions", "too-large")
+
+
+def test_more_answers_than_are_read_again_are_refused(tmp_path: Path) -> None:
+    first = [answer(f"item-{number}") for number in range(MAX_ROWS + 1)]
+    with pytest.raises(AnswerRefused):
+        WorkingDocument.create(tmp_path / "a.accesscheck", SESSION, AT, first=first)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_step_larger_than_the_trail_takes_is_refused_whole(tmp_path: Path) -> None:
+    large = [answer(f"item-{number}", "x" * 100_000) for number in range(MAX_CHANGES // 100_000)]
+    with new_document(tmp_path) as document:
+        with pytest.raises(AnswerRefused):
+            document.apply(answered(*large), AT, DOOR)
+        assert (document.revision, document.can_undo) == (0, False)
 
 
 def test_an_instant_without_time_zone_is_refused(tmp_path: Path) -> None:

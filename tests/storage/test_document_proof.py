@@ -32,7 +32,9 @@ def proved(files: dict[str, bytes], item: str = "captions") -> Change:
         Evidence(kind=EvidenceKind.DOCUMENT, date=AT.date(), file="offer.pdf", sha256=sha256, size=len(data))
         for sha256, data in files.items()
     )
-    return Change("proof", ((answer_key(item, Stage.PLAN), text_of(Answer(item=item, stage=Stage.PLAN, evidence=evidence))),))
+    return Change(
+        "proof", ((answer_key(item, Stage.PLAN), text_of(Answer(item=item, stage=Stage.PLAN, evidence=evidence))),)
+    )
 
 
 def put(document: WorkingDocument, folder: Path, data: bytes, item: str = "captions") -> str:

@@ -19,9 +19,11 @@ from accesscheck.errors import (
     NewerFormat,
     NotADocument,
 )
+from accesscheck.storage.database import _mended_copy
 from accesscheck.storage.document import WorkingDocument
 
 from .documents import answer, answered, closed_document, notes, tamper
+from .rights import no_rights, open_folder
 
 
 def refusal(path: Path, write: bool = True) -> AccessCheckError:
@@ -102,7 +104,7 @@ def test_a_document_of_another_shape_is_damaged(tmp_path: Path, statement: str) 
     [
         "UPDATE state SET value='{}' WHERE key='answer/item-1/plan'",
         "UPDATE state SET key='answer/item-99/plan' WHERE key='answer/item-1/plan'",
-        "UPDATE state SET key='fact/UPPER CASE', value='{\"value\":\"x\",\"changed\":\"2027-03-15T09:00:00Z\"}'"
+        'UPDATE state SET key=\'fact/UPPER CASE\', value=\'{"value":"x","changed":"2027-03-15T09:00:00Z"}\''
         " WHERE key='answer/item-1/plan'",
         "UPDATE state SET value=x'7b7d' WHERE key='answer/item-1/plan'",
         "UPDATE state SET value=CAST(x'ff22' AS TEXT) WHERE key='answer/item-1/plan'",
@@ -117,6 +119,7 @@ def test_a_document_of_another_shape_is_damaged(tmp_path: Path, statement: str) 
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20001)"
         " INSERT INTO state SELECT 'answer/x' || i || '/plan', '{}' FROM n",
         "UPDATE state SET value=value || hex(zeroblob(2200000))",
+        "UPDATE state SET value=value || hex(zeroblob(2200000)) WHERE key='answer/item-1/plan'",
     ],
 )
 def test_a_row_that_no_document_holds_makes_it_damaged(tmp_path: Path, statement: str) -> None:
@@ -153,6 +156,13 @@ def test_a_name_that_leads_in_a_circle_is_unreadable(tmp_path: Path) -> None:
     (tmp_path / "a.accesscheck").symlink_to(tmp_path / "a.accesscheck")
     with pytest.raises(FileUnreadable):
         WorkingDocument.open(tmp_path / "a.accesscheck")
+
+
+def test_broken_text_in_the_tables_own_names_is_damage(tmp_path: Path) -> None:
+    path = document(tmp_path)
+    data = path.read_bytes()
+    place = data.index(b"CREATE TABLE state") + len("CREATE TA")
+    assert isinstance(refusal(written(path, data[:place] + b"\x80" + data[place + 1 :])), DocumentDamaged)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -213,3 +223,18 @@ def test_a_reader_sees_it_taken_back_and_touches_nothing(killed: Path) -> None:
     with WorkingDocument.open(killed, write=False) as opened:
         assert set(notes(opened).values()) == {"note " * 300}
     assert {one: one.read_bytes() for one in killed.parent.iterdir()} == before
+
+
+def test_a_reader_whom_another_process_forestalled_in_mending_reads_what_that_left(killed: Path) -> None:
+    WorkingDocument.open(killed).close()
+    with closing(_mended_copy(killed, str(killed))) as raw:
+        assert raw.execute("SELECT count(*) FROM state WHERE value='lost'").fetchone() == (0,)
+
+
+def test_a_journal_that_may_not_be_read_leaves_the_document_unreadable(killed: Path) -> None:
+    with open_folder() as folder:
+        path = Path(shutil.copyfile(killed, folder / "a.accesscheck"))
+        shutil.copyfile(f"{killed}-journal", f"{path}-journal")
+        path.with_name("a.accesscheck-journal").chmod(0)
+        with no_rights(), pytest.raises(AccessCheckError):
+            WorkingDocument.open(path, write=False)

@@ -48,7 +48,9 @@ def test_undo_and_redo_reach_back_over_a_restart(tmp_path: Path) -> None:
 
 
 def test_redo_after_every_undo_leads_back_to_where_it_was(tmp_path: Path) -> None:
-    path = closed_document(tmp_path, answered(answer("a")), answered(answer("a", "x")), answered(("answer/a/plan", None)))
+    path = closed_document(
+        tmp_path, answered(answer("a")), answered(answer("a", "x")), answered(("answer/a/plan", None))
+    )
     with WorkingDocument.open(path) as document:
         before = document.assessment().answers
         labels = [document.undo(LATER, DOOR) for _ in range(3)] + [document.redo(LATER, DOOR) for _ in range(3)]
@@ -112,7 +114,9 @@ def test_the_trail_says_when_by_which_door_and_what(tmp_path: Path) -> None:
 
 
 def test_the_trail_can_be_cut_to_the_latest(tmp_path: Path) -> None:
-    with WorkingDocument.open(closed_document(tmp_path, *(answered(answer(f"i{one}")) for one in range(5)))) as document:
+    with WorkingDocument.open(
+        closed_document(tmp_path, *(answered(answer(f"i{one}")) for one in range(5)))
+    ) as document:
         assert [one.seq for one in document.trail(2)] == [5, 4]
 
 
@@ -183,7 +187,7 @@ def test_a_reader_cannot_undo(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE history SET changes='[[\"answer/captions/plan\", \"{}\", null]]'",
+        'UPDATE history SET changes=\'[["answer/captions/plan", "{}", null]]\'',
         "UPDATE history SET changes='[[1, 2, 3]]'",
         "UPDATE history SET changes='nothing'",
         "UPDATE history SET at='yesterday'",

@@ -31,7 +31,7 @@ def answer(typed: Namespace, desk: Desk) -> int:
 
 def _verdict(opened: OpenSession, desk: Desk) -> str:
     seen = opened.view(desk.now)
-    return headline(seen.score, seen.span, desk.words)
+    return headline(seen.score, seen.span, desk.words, len(seen.declared))
 
 
 def _reply(typed: Namespace, desk: Desk) -> Reply:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
 
 from accesscheck import resources
+from accesscheck.errors import FileMissing, FileUnreadable
+from accesscheck.language.problems import sentence
 from accesscheck.language.words import Words, load_words
 from accesscheck.operations import documents, exporting, profiles, samples, session, validating
 
@@ -53,26 +56,40 @@ def redo(typed: Namespace, desk: Desk) -> int:
 def export(typed: Namespace, desk: Desk) -> int:
     exporting.check_language(typed.language)
     exporting.check_target(typed.target, typed.force)
-    words = _words(typed.language)
-    source = exporting.read_source(typed.source, desk.catalogue)
-    as_of: datetime = desk.moment(typed.as_of) or source.as_of or desk.now
-    desk.follow(exporting.export(source, typed.target, words, as_of, typed.force))
+    if typed.source.suffix.lower() == typed.target.suffix.lower() == exporting.DOCUMENT:
+        documents.copy_clean(typed.source, typed.target)
+    else:
+        _export(typed, desk)
     if typed.source.suffix.lower() == exporting.DOCUMENT:
         exporting.note_export(typed.source, desk.now)
     desk.say(str(typed.target))
     return 0
 
 
+def _export(typed: Namespace, desk: Desk) -> None:
+    words = _words(typed.language)
+    source = exporting.read_source(typed.source, desk.catalogue)
+    as_of: datetime = desk.moment(typed.as_of) or source.as_of or desk.now
+    desk.follow(exporting.export(source, typed.target, words, as_of, typed.force))
+
+
 def validate(typed: Namespace, desk: Desk) -> int:
-    failed = 0
-    for path in typed.files:
+    failed = [_validated(path, desk, alone=len(typed.files) == 1) for path in typed.files]
+    return 1 if any(failed) else 0
+
+
+def _validated(path: Path, desk: Desk, alone: bool) -> bool:
+    """Say what is wrong with one file; one of several that cannot be read does not keep the others from it."""
+    try:
         found = validating.findings(path, desk.catalogue, desk.words)
-        failed += bool(found)
-        for line in found:
-            desk.say(line)
-        if not found:
-            desk.say(desk.words.text("{path}: nothing wrong", path=path))
-    return 1 if failed else 0
+    except (FileMissing, FileUnreadable) as error:
+        if alone:
+            raise
+        desk.complain(sentence(error, desk.words))
+        return True
+    for line in found or (desk.words.text("{path}: nothing wrong", path=path),):
+        desk.say(line)
+    return bool(found)
 
 
 def _words(language: str) -> Words:

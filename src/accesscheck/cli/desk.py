@@ -16,6 +16,7 @@ from accesscheck.model.interchange import canonical
 from accesscheck.model.progress import Progress
 from accesscheck.operations.documents import open_session
 from accesscheck.operations.session import OpenSession
+from accesscheck.rules.facts import START_YEARS
 from accesscheck.storage.checklists import load_any
 
 DOOR = "command line"
@@ -62,9 +63,11 @@ class Desk:
         if typed is None:
             return None
         try:
-            found = datetime.fromisoformat(typed)
+            found = datetime.fromisoformat(typed).replace(microsecond=0)
         except ValueError:
             raise ValueRefused("as-of", typed[:60], "moment") from None
+        if found.year not in START_YEARS:
+            raise ValueRefused("as-of", typed[:60], "moment")
         return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
     def day(self, typed: str | None) -> date | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accesscheck import __version__
 from accesscheck.language.words import Words
+
+from .grammar import Parser
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -17,15 +20,23 @@ if TYPE_CHECKING:
 
 def build_parser(words: Words) -> ArgumentParser:
     """The parser of every sub-command."""
-    parser = ArgumentParser(
+    parser = Parser(
+        words,
         prog="accesscheck",
         description=words.text(
             "Walk through accessibility and multilingual checklists for a hybrid session and export the report. "
             "Without a command, the windows open."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"AccessCheck {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"AccessCheck {__version__}",
+        help=words.text("print the version and stop"),
+    )
+    commands = parser.add_subparsers(  # type: ignore[call-overload]  # a partial makes parsers as a class does
+        dest="command", metavar="COMMAND", required=True, parser_class=partial(Parser, words)
+    )
     for add in (_add_documents, _add_answers, _add_results, _add_catalogue):
         add(commands, words)
     return parser

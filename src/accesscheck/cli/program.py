@@ -23,10 +23,12 @@ def run(arguments: list[str]) -> int:
     """Run the command in `arguments`; returns the exit status: 0 done, 1 refused, 2 wrong use or unreadable."""
     _write_utf8()
     words = load_words(system_language(), resources.compiled("locale"))
-    parsed = build_parser(words).parse_args(arguments)
     desk = Desk(words, datetime.now(UTC).replace(microsecond=0))
     try:
-        return COMMANDS[parsed.command](parsed, desk)
+        parsed = build_parser(words).parse_args(arguments)
+        status = COMMANDS[parsed.command](parsed, desk)
+        sys.stdout.flush()  # here, where a reader that went away is expected
+        return status
     except AccessCheckError as error:
         desk.complain(sentence(error, words))
         return error.status

@@ -44,7 +44,7 @@ def _stage(typed: str) -> Stage:
 
 def _score_lines(seen: View, words: Words) -> list[str]:
     result = seen.score
-    lines = [headline(result, seen.span, words), whose_move(result, words), ""]
+    lines = [headline(result, seen.span, words, len(seen.declared)), whose_move(result, words), ""]
     lines.extend(_reason_line(reason, seen, words) for reason in result.reasons)
     lines.extend(
         words.text(

@@ -24,7 +24,7 @@ _SENTENCES: Mapping[type[AccessCheckError], str] = {
         "Install the newer one."
     ),
     errors.DocumentReadOnly: N_("{path} may only be read. Copy it to a folder of your own and open the copy."),
-    errors.TargetExists: N_("{path} is there already and was left as it is. Choose another name, or add --force."),
+    errors.TargetExists: N_("{path} is there already and was left as it is. Choose another name."),
     errors.TargetInUse: N_("{path} is open in another program. Close it there and repeat the export."),
     errors.HourSkipped: N_(
         "{value} does not exist in {zone}: the clocks go forward over it. The first time after it is {after}."
@@ -40,7 +40,7 @@ _REFUSED: Mapping[str, str] = {
     "offset": N_("“{value}” does not fit its time zone: there, at that hour, the difference to UTC is {choices}."),
     "choice": N_("“{value}” is not one of: {choices}."),
     "number": N_("“{value}” is not a whole number from {low} to {high}."),
-    "text": N_("“{value}” is too long for one line."),
+    "text": N_("“{value}” does not fit: write one line of up to 500 characters."),
     "texts": N_("“{value}” does not fit: write up to 100 names, separated by commas."),
     "languages": N_("“{value}” does not fit: write language codes separated by commas, like en, fr, or none."),
     "zones": N_(
@@ -63,6 +63,8 @@ _ANSWERS: Mapping[str, str] = {
     "value-without-measure": N_("{item} is not measured: answer it with yes, no or another answer."),
     "value-decides": N_("{item} is measured: give the number that is there, and the answer follows from it."),
     "does-not-apply": N_("{item} does not apply to this session, so it needs no answer. The facts say why."),
+    "too-large": N_("{item} would make the session larger than it may be. Shorten the text, or give a file as proof."),
+    "text-refused": N_("A text for {item} is too long, or holds characters that are none. Shorten it or type it anew."),
     "nothing-given": N_("Say what to change of {item}: an answer, a value, a note or another detail."),
 }
 
@@ -77,6 +79,11 @@ _INTERCHANGE: Mapping[str, str] = {
         "{path} answers {where}, which its own catalogue does not hold. Export it again from AccessCheck."
     ),
     "refused-answer": N_("{path} holds an answer to {where} that is not allowed ({detail}). Export it again."),
+    "profile-broken": N_(
+        "{path} is not a list of facts ({detail}). Write it as JSON, each fact once, "
+        'like {{"format": "hybrid", "minutes": 90}}.'
+    ),
+    "profile-value": N_("{path} gives {where} a value of another kind than it can have. Correct it and repeat."),
     "duplicate-answer": N_("{path} answers {where} twice, so it is not certain what is meant. Export it again."),
 }
 
@@ -87,6 +94,7 @@ _UNKNOWN_NAMES: Mapping[str, str] = {
     "stage": N_("{name} is not a stage: write plan, rehearsal or delivered."),
     "party": N_("{name} is not a party: write team, host, secretariat or provider."),
     "sample": N_("There is no sample {name}."),
+    "proof": N_("The proof file {name} is not in this session. Put the file in again."),
     "language": N_("There is no language {name}: write ar, zh, en, fr, ru or es."),
 }
 
@@ -170,6 +178,11 @@ def _value_refused(error: errors.ValueRefused, words: Words) -> str:
 
 
 def _in_use(error: errors.DocumentInUse, words: Words) -> str:
+    if not error.host:
+        return words.text(
+            "{path} is open in another program. Nothing was changed. Close it there, or wait until it is closed.",
+            path=error.path,
+        )
     return words.text(
         "{path} is open in another AccessCheck (computer {host}, process {process}, since {since}). "
         "Nothing was changed. Close it there, or wait until it is closed.",

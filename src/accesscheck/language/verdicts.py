@@ -32,18 +32,23 @@ def _distance(as_of: datetime, start: datetime, end: datetime, words: Words) -> 
     return words.plural("{count} day before", "{count} days before", days)
 
 
-def verdict_words(score: Score, words: Words) -> str:
-    """The verdict's own words at its stage, with what was declared not relevant."""
+def verdict_words(score: Score, words: Words, declared: int = 0) -> str:
+    """The verdict's own words at its stage, and how many essentials were declared not relevant."""
     count = len(score.reasons)
     message = VERDICTS[score.verdict][score.stage.order]
     if score.verdict is Verdict.NEARLY and count == 1 and score.stage is not Stage.DELIVERED:
         message = NEARLY_ONE
-    return words.text(message, count=words.number(count))
+    said = words.text(message, count=words.number(count))
+    return f"{said} ({_declared(declared, words)})" if declared else said
 
 
-def headline(score: Score, times: Span | None, words: Words) -> str:
-    """The verdict line: stage, verdict, and every group that cannot take part."""
-    line = f"{stage_words(score, times, words)}: {verdict_words(score, words)}"
+def _declared(count: int, words: Words) -> str:
+    return words.plural("{count} declared not relevant", "{count} declared not relevant", count)
+
+
+def headline(score: Score, times: Span | None, words: Words, declared: int = 0) -> str:
+    """The verdict line: stage, verdict with how many essentials were declared not relevant, and who is shut out."""
+    line = f"{stage_words(score, times, words)}: {verdict_words(score, words, declared)}"
     shut_out = groups_in(score, GroupState.CANNOT)
     return line if not shut_out else f"{line} · {capitalised(groups_words(shut_out, words))}"
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TypedDict
 
+from pydantic import ValidationError
+
 from accesscheck.errors import AnswerRefused, UnknownName
 from accesscheck.model.assessment import Answer, Assessment, Evidence
 from accesscheck.model.catalogue import Catalogue, Item
@@ -17,6 +19,9 @@ from accesscheck.rules.measures import judge, needed
 from accesscheck.rules.nearest import nearest
 from accesscheck.rules.refusals import refusal
 from accesscheck.rules.stages import stage_at
+
+_BY_FIGURE = (Outcome.MET, Outcome.PARTLY, Outcome.MISSING)
+"""What a measured value can come to; only these follow from a figure that decides."""
 
 
 class Reply(TypedDict, total=False):
@@ -66,7 +71,8 @@ def with_answer(
     """Give or change an answer; raises `AnswerRefused` for what the item does not take."""
     if not reply:
         raise AnswerRefused(item.id, "nothing-given")
-    if applies(item, before.facts) is Applicability.NOT and reply.get("outcome") is not None:
+    answering = any(reply.get(name) is not None for name in ("outcome", "value"))
+    if answering and applies(item, before.facts) is Applicability.NOT:
         raise AnswerRefused(item.id, "does-not-apply")
     old = before.answer(item.id, stage) or Answer(item=item.id, stage=stage)
     new = _answered(old, _completed(_measured(item, old, reply, before.facts), item, old, at), at)
@@ -124,7 +130,7 @@ def _measured(item: Item, old: Answer, reply: Reply, facts: Facts) -> dict[str, 
     if item.measure is None:
         return changes
     outcome = changes.get("outcome")
-    if item.figure_decides and outcome in (Outcome.MET, Outcome.PARTLY, Outcome.MISSING) and "value" not in changes:
+    if item.figure_decides and outcome in _BY_FIGURE and changes.get("value") is None:
         raise AnswerRefused(item.id, "value-decides")
     if outcome in (Outcome.UNKNOWN, Outcome.WAITING, Outcome.NOT_RELEVANT):
         return changes | {"value": None, "needed": None}
@@ -132,6 +138,8 @@ def _measured(item: Item, old: Answer, reply: Reply, facts: Facts) -> dict[str, 
     changes["needed"] = None if figure is None or value is None else figure.value
     if reply.get("value") is not None and (outcome is None or item.figure_decides):
         changes["outcome"] = judge(item, reply["value"] or 0, facts) or Outcome.UNKNOWN
+    elif item.figure_decides and "value" in changes and old.outcome in _BY_FIGURE:
+        changes.setdefault("outcome", None)  # with its figure goes what followed from it
     return changes
 
 
@@ -155,4 +163,7 @@ def _answered(old: Answer, changes: Mapping[str, Any], at: datetime) -> Answer:
     moved = any(given.get(name, getattr(old, name)) != getattr(old, name) for name in ("outcome", "value"))
     if moved:
         given["answered"] = at if given.get("outcome", old.outcome) is not None else None
-    return Answer.model_validate(old.model_dump() | given)
+    try:
+        return Answer.model_validate(old.model_dump() | given)
+    except ValidationError:
+        raise AnswerRefused(old.item, "text-refused") from None

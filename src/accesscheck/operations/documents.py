@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from accesscheck.errors import UnknownEnding
 from accesscheck.language.words import Words
 from accesscheck.model.assessment import Assessment
 from accesscheck.model.catalogue import Catalogue
@@ -15,7 +16,7 @@ from accesscheck.model.profile import words as fact_words
 from accesscheck.rules.view import View
 from accesscheck.storage.document import Change, WorkingDocument
 from accesscheck.storage.document import rows as rows_of
-from accesscheck.storage.places import documents_folder, unused_name
+from accesscheck.storage.places import ENDING, documents_folder, unused_name
 
 from .changes import with_fact
 from .session import OpenSession
@@ -38,7 +39,9 @@ def new_session_at(
 
 
 def write_session(path: Path, catalogue: Catalogue, filled: Assessment, at: datetime, door: str) -> OpenSession:
-    """Make a document at `path` that holds an assessment; raises `TargetExists`."""
+    """Make a document at `path` that holds an assessment; raises `UnknownEnding`, `TargetExists`."""
+    if path.suffix.lower() != ENDING:
+        raise UnknownEnding(str(path), (ENDING,))
     document = WorkingDocument.create(path, filled.session, at, sample=filled.sample)
     changed = tuple(rows_of(document.assessment(), filled))
     if changed:
@@ -49,6 +52,12 @@ def write_session(path: Path, catalogue: Catalogue, filled: Assessment, at: date
 def open_session(path: Path, catalogue: Catalogue, door: str, write: bool = True) -> OpenSession:
     """Open a session; raises what hinders it (`FileMissing`, `NotADocument`, `DocumentInUse`, ...)."""
     return OpenSession(WorkingDocument.open(path, write=write), catalogue, door)
+
+
+def copy_clean(source: Path, target: Path) -> None:
+    """Write a session again as a new one: with its proof files, without its history; raises `TargetExists`."""
+    with WorkingDocument.open(source, write=False) as document:
+        document.forget_history(target)
 
 
 def session_title(assessment: Assessment, words: Words) -> str:

@@ -8,8 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from accesscheck.errors import (
+    DiskFull,
     DocumentInUse,
     DocumentReadOnly,
+    FolderNotWritable,
     LanguageNotReady,
     TargetExists,
     UnknownEnding,
@@ -87,7 +89,7 @@ def note_export(document: Path, at: datetime) -> None:
     try:
         with WorkingDocument.open(document) as opened:
             opened.mark_exported(at)
-    except (DocumentInUse, DocumentReadOnly):
+    except (DocumentInUse, DocumentReadOnly, FolderNotWritable, DiskFull):
         return
 
 

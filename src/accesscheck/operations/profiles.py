@@ -23,9 +23,9 @@ def read_profile(path: Path) -> dict[str, FactValue]:
     try:
         raw = strict_json(read_whole(path))
     except Malformed as broken:
-        raise InterchangeBroken(str(path), broken.where, broken.code, broken.detail) from None
+        raise InterchangeBroken(str(path), broken.where, "profile-broken", broken.detail or broken.code) from None
     if not isinstance(raw, dict):
-        raise InterchangeBroken(str(path), "", "wrong-value", "object")
+        raise InterchangeBroken(str(path), "", "profile-broken", type(raw).__name__)
     return {fact: _value(fact, value, path) for fact, value in raw.items()}
 
 
@@ -33,6 +33,6 @@ def _value(fact: str, raw: object, path: Path) -> FactValue:
     try:
         value = _VALUE.validate_json(json.dumps(raw), strict=True)
     except ValidationError:
-        raise InterchangeBroken(str(path), fact, "wrong-value", type(raw).__name__) from None
+        raise InterchangeBroken(str(path), fact, "profile-value", type(raw).__name__) from None
     check_fact(fact, value)
     return value

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
+from pydantic import ValidationError
+
+from accesscheck.errors import AnswerRefused
 from accesscheck.model.assessment import Assessment, Evidence
 from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.profile import FactValue
@@ -87,7 +90,7 @@ def add_proof(session: OpenSession, item_id: str, proof: Proof, at: datetime, st
     chosen = stage or stage_to_answer(item, session.catalogue, session.assessment, at)
     old = session.assessment.answer(item.id, chosen)
     files = {} if proof.file is None else session.document.take_in(proof.file)
-    evidence = _evidence(proof, files, at)
+    evidence = _evidence(item.id, proof, files, at)
     after = with_evidence(session.assessment, item, chosen, [*(old.evidence if old else ()), evidence])
     _apply(session, after, "proof", at, files=files)
 
@@ -116,12 +119,14 @@ def redo(session: OpenSession, at: datetime) -> str:
     return session.document.redo(at, session.door)
 
 
-def _evidence(proof: Proof, files: Mapping[str, bytes], at: datetime) -> Evidence:
-    found = Evidence(kind=proof.kind, text=proof.text, date=proof.date or at.date())
+def _evidence(item: str, proof: Proof, files: Mapping[str, bytes], at: datetime) -> Evidence:
+    given: dict[str, Any] = {"kind": proof.kind, "text": proof.text, "date": proof.date or at.date()}
     for sha256, data in files.items():
-        name = proof.file.name if proof.file else ""
-        found = found.model_copy(update={"file": name, "sha256": sha256, "size": len(data)})
-    return found
+        given |= {"file": proof.file.name if proof.file else "", "sha256": sha256, "size": len(data)}
+    try:
+        return Evidence(**given)
+    except ValidationError:
+        raise AnswerRefused(item, "text-refused") from None
 
 
 def _apply(

@@ -88,6 +88,18 @@ def row_header(text: str) -> Cell:
     return Cell((paragraph(text),), Scope.ROW)
 
 
+def with_reasons(declared: Iterable[Judged], brief: Brief) -> ListBlock:
+    """Items declared not relevant, each with the organiser's reason."""
+    return listing(
+        paragraph(
+            Span(brief.statement(one.item), strong=True),
+            " ",
+            *([own_words(one.answer.reason, one.answer)] if one.answer and one.answer.reason else []),
+        )
+        for one in declared
+    )
+
+
 def own_words(text: str, answer: Answer) -> Span:
     """What the organiser wrote, in the language it was written in."""
     return Span(text, language=answer.language)

@@ -13,7 +13,7 @@ from .brief import Brief, note
 from .document import Attachment, Block, Document
 from .first_page import first_page, title
 from .groups import groups
-from .items import items_in_place, open_items, promised_and_delivered
+from .items import items_in_place, more_declared, open_items, promised_and_delivered
 from .method import method
 from .services import services
 
@@ -44,6 +44,7 @@ def _blocks(brief: Brief, data_hash: str) -> Iterator[Block]:
     yield from services(brief)
     yield from open_items(brief)
     yield from items_in_place(brief)
+    yield from more_declared(brief)
     yield from promised_and_delivered(brief)
     yield from method(brief, data_hash)
     if brief.words.language in READY and brief.words.language != "en":

@@ -23,7 +23,7 @@ from accesscheck.model.score import PartyCounts, Reason
 from accesscheck.model.terms import GroupState, Outcome, Party, ReasonKind, Stage
 from accesscheck.rules.planning import Gap, deadlines
 
-from .brief import Brief, heading, labelled, listing, note, own_words, paragraph
+from .brief import Brief, heading, labelled, listing, note, paragraph, with_reasons
 from .document import Block, Inline, Paragraph, ParagraphStyle, Span, Tone
 
 _IDENTITY = (
@@ -80,7 +80,10 @@ def _verdict(brief: Brief) -> Iterator[Block]:
     score, words = brief.seen.score, brief.words
     tone = Tone.MISSING if score.reasons and score.reasons[0].kind is ReasonKind.EXCLUDES else Tone.PLAIN
     yield heading(2, words.text("Verdict"), "verdict")
-    yield paragraph(Span(verdict_words(score, words), strong=True, tone=tone), style=ParagraphStyle.VERDICT)
+    yield paragraph(
+        Span(verdict_words(score, words, len(brief.seen.declared)), strong=True, tone=tone),
+        style=ParagraphStyle.VERDICT,
+    )
     stage = stage_words(score, brief.seen.span, words)
     moment = words.moment(score.as_of, brief.zone)
     yield paragraph(words.text("Stage: {stage}. As of {moment}.", stage=stage, moment=moment))
@@ -128,11 +131,11 @@ def _moves(brief: Brief) -> Iterator[Block]:
     words = brief.words
     yield heading(2, words.text("Whose move it is"))
     parties = brief.seen.score.parties
-    yield listing(
-        labelled(words.text(PARTY_TITLES[party]), _party_counts(parties[party], brief))
-        for party in Party
-        if remaining(parties[party]) or parties[party].done
-    )
+    moving = [party for party in Party if remaining(parties[party]) or parties[party].done]
+    if moving:
+        yield listing(labelled(words.text(PARTY_TITLES[one]), _party_counts(parties[one], brief)) for one in moving)
+    else:
+        yield paragraph(words.text("Nothing is open."))
 
 
 def _party_counts(counts: PartyCounts, brief: Brief) -> str:
@@ -169,24 +172,13 @@ def _dated(gap: Gap, brief: Brief) -> Paragraph:
 
 def _declared(brief: Brief) -> Iterator[Block]:
     words = brief.words
-    declared = [one for one in brief.seen.judgement.essentials if one.outcome is Outcome.NOT_RELEVANT]
-    if not declared:
-        return
-    count = len(declared)
-    yield heading(
-        2,
-        words.plural(
+    count = len(brief.seen.declared)
+    if count:
+        title = words.plural(
             "{count} essential item declared not relevant", "{count} essential items declared not relevant", count
-        ),
-    )
-    yield listing(
-        paragraph(
-            Span(brief.statement(one.item), strong=True),
-            " ",
-            *([own_words(one.answer.reason, one.answer)] if one.answer and one.answer.reason else []),
         )
-        for one in declared
-    )
+        yield heading(2, title)
+        yield with_reasons(brief.seen.declared, brief)
 
 
 def _earlier(brief: Brief) -> Iterator[Block]:

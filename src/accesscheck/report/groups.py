@@ -33,7 +33,8 @@ def groups(brief: Brief) -> Iterator[Block]:
     head = header_row(words.text("State"), words.text("People"), words.text("Because of"))
     rows = [_row(state, behind, alike, brief) for (state, behind), alike in _alike(brief).items()]
     yield Table((Span(words.text("Groups and how they can take part")),), (3, 5, 8), (head, *rows))
-    yield _chart(brief)
+    if brief.seen.judgement.essentials:
+        yield _chart(brief)
 
 
 def _alike(brief: Brief) -> dict[tuple[GroupState, Behind], tuple[Group, ...]]:

@@ -12,7 +12,19 @@ from accesscheck.model.terms import Outcome, Stage
 from accesscheck.rules.judging import Judged
 from accesscheck.rules.measures import needed
 
-from .brief import Brief, cell, header_row, heading, labelled, listing, note, own_words, paragraph, row_header
+from .brief import (
+    Brief,
+    cell,
+    header_row,
+    heading,
+    labelled,
+    listing,
+    note,
+    own_words,
+    paragraph,
+    row_header,
+    with_reasons,
+)
 from .document import Block, Cell, Paragraph, Span, Table
 
 _DONE = (Outcome.MET, Outcome.NOT_RELEVANT)
@@ -93,6 +105,15 @@ def items_in_place(brief: Brief) -> Iterator[Block]:
         return
     yield heading(2, words.text("In place"), "in-place")
     yield listing(paragraph(f"{brief.statement(one.item)} ", _proven(one, brief)) for one in met)
+
+
+def more_declared(brief: Brief) -> Iterator[Block]:
+    """What is not essential and was declared not relevant; the essentials among them stand on page one."""
+    declared = [one for one in brief.seen.judgement.due if one.outcome is Outcome.NOT_RELEVANT]
+    more = [one for one in declared if not one.item.essential and not one.to_test]
+    if more:
+        yield heading(2, brief.words.text(OUTCOMES[Outcome.NOT_RELEVANT]))
+        yield with_reasons(more, brief)
 
 
 def _proven(judged: Judged, brief: Brief) -> Span:

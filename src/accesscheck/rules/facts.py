@@ -12,7 +12,12 @@ from accesscheck.model.moment import check_start, parse_start, resolve_local
 from accesscheck.model.profile import FACT_BY_ID, HOST, UNKNOWN, FactSpec, FactValue, Kind, Need, NeedAnswer
 from accesscheck.rules.nearest import nearest
 
-_LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+START_YEARS = range(1900, 2200)
+"""Years in which a session can start. Near the ends of the calendar no time zone can be worked with."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_BROKEN = re.compile("[\ud800-\udfff]")
+"""Halves of characters, left over where a terminal passes on what is not UTF-8."""
 _LOCAL = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::00)?\s*([+-]\d{2}:\d{2}|Z)?\s+(\S+)$")
 
 
@@ -129,20 +134,30 @@ def _is_number(spec: FactSpec, value: FactValue) -> bool:
     return isinstance(value, int) and spec.low <= value <= spec.high
 
 
+def _is_text(value: str, most: int) -> bool:
+    return len(value) <= most and not _BROKEN.search(value)
+
+
 def _is_listed(test: Callable[[str], bool]) -> Callable[[FactSpec, FactValue], bool]:
     def check(spec: FactSpec, value: FactValue) -> bool:
-        return isinstance(value, tuple) and len(value) <= 100 and all(test(entry) for entry in value)
+        if not isinstance(value, tuple) or len(value) > 100:
+            return False
+        return all(entry != "" and _is_text(entry, 200) and test(entry) for entry in value)
 
     return check
+
+
+def _are_zones(spec: FactSpec, value: FactValue) -> bool:
+    return isinstance(value, tuple) and len(value) <= 100 and available_timezones().issuperset(value)
 
 
 _CHECKS: dict[Kind, Callable[[FactSpec, FactValue], bool]] = {
     Kind.START: _is_start,
     Kind.CHOICE: lambda spec, value: isinstance(value, str) and value in spec.choices,
     Kind.NUMBER: _is_number,
-    Kind.TEXT: lambda spec, value: isinstance(value, str) and len(value) <= 500,
-    Kind.TEXTS: _is_listed(lambda entry: 0 < len(entry) <= 200),
-    Kind.LANGUAGES: _is_listed(lambda entry: _LANGUAGE.match(entry) is not None),
-    Kind.ZONES: _is_listed(lambda entry: entry in available_timezones()),
+    Kind.TEXT: lambda spec, value: isinstance(value, str) and _is_text(value, 500),
+    Kind.TEXTS: _is_listed(lambda entry: not entry.isspace()),
+    Kind.LANGUAGES: _is_listed(lambda entry: _LANGUAGE.fullmatch(entry) is not None),
+    Kind.ZONES: _are_zones,
     Kind.NEED: lambda spec, value: isinstance(value, Need),
 }

@@ -11,9 +11,10 @@ from accesscheck.model.because import Because
 from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.score import Score
 from accesscheck.model.span import Span
+from accesscheck.model.terms import Outcome
 
 from .applicability import because
-from .judging import Judgement, judge_all
+from .judging import Judged, Judgement, judge_all
 from .planning import Gap, gaps, questions_to_host
 from .scoring import score_judged
 from .stages import span
@@ -31,6 +32,11 @@ class View:
     why: Mapping[str, Because]
     span: Span | None
     questions: tuple[str, ...]
+
+    @property
+    def declared(self) -> tuple[Judged, ...]:
+        """The essentials due that were declared not relevant: named with every verdict."""
+        return tuple(one for one in self.judgement.essentials if one.outcome is Outcome.NOT_RELEVANT)
 
 
 def view(catalogue: Catalogue, assessment: Assessment, as_of: datetime) -> View:

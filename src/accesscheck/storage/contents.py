@@ -12,6 +12,7 @@ from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
+from pydantic_core import from_json
 
 from accesscheck.errors import AnswerRefused
 from accesscheck.model.assessment import Assessment
@@ -101,7 +102,7 @@ def write_meta(database: sqlite3.Connection, meta: Meta) -> None:
 
 
 def _meta(texts: Mapping[str, str]) -> Meta:
-    return Meta.model_validate_json("{" + ",".join(f"{json.dumps(key)}:{text}" for key, text in texts.items()) + "}")
+    return Meta.model_validate_json(json.dumps({key: from_json(text) for key, text in texts.items()}))
 
 
 def _texts(database: sqlite3.Connection, table: str, most: int) -> dict[str, str]:

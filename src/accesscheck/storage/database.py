@@ -120,6 +120,8 @@ def meant(path: Path, shown: str) -> Iterator[None]:
         yield
     except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
         raise
+    except UnicodeDecodeError as error:  # SQLite's own message may quote the file's broken text
+        raise DocumentDamaged(shown) from error
     except sqlite3.Error as error:
         raise _situation(error, path, shown) from error
 
@@ -139,10 +141,14 @@ def _head(path: Path, shown: str) -> bytes:
 def _opened(path: Path, *, write: bool) -> sqlite3.Connection:
     uri = f"{path.as_uri()}?mode={'rw' if write else 'ro'}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_PATIENCE)
-    for category, limit in _LIMITS.items():
-        connection.setlimit(category, limit)
-    for setting in _SETTINGS:
-        connection.execute(f"PRAGMA {setting}")
+    try:
+        for category, limit in _LIMITS.items():
+            connection.setlimit(category, limit)
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -185,7 +191,7 @@ def _situation(error: sqlite3.Error, path: Path, shown: str) -> AccessCheckError
         return FileMissing(shown)
     if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return in_use(path, shown)
-    if code & 0xFF in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
+    if code == sqlite3.SQLITE_READONLY_DIRECTORY or code & 0xFF in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
         return FolderNotWritable(str(Path(shown).parent), error.sqlite_errorname)
     plain = {sqlite3.SQLITE_FULL: DiskFull, sqlite3.SQLITE_READONLY: DocumentReadOnly}
     return plain.get(code & 0xFF, DocumentDamaged)(shown)

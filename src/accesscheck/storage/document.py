@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,10 +56,15 @@ class WorkingDocument:
         self._latest: Entry | None = None
 
     @classmethod
-    def create(cls, path: Path, session: UUID, at: datetime, sample: bool = False) -> Self:
-        """Make and open a new document; raises `TargetExists` and what `write_whole` raises."""
+    def create(cls, path: Path, session: UUID, at: datetime, sample: bool = False, first: Iterable[Row] = ()) -> Self:
+        """Make and open a new document that holds the rows `first` from its beginning, which undo does not take back.
+
+        Raises `TargetExists`, `AnswerRefused` ("too-large") and what `write_whole` raises.
+        """
+        empty = Contents(Meta(session=session, created=at, sample=sample), {}, {})
+        given = dict(first)
         with closing(new_database()) as fresh:
-            contents.write_meta(fresh, Meta(session=session, created=at, sample=sample))
+            contents.write(fresh, empty, empty.changed(given) if given else empty)
             write_whole(path, fresh.serialize(), replace=False)
         return cls.open(path)
 

@@ -51,8 +51,7 @@ def unused_name(folder: Path, stem: str, ending: str = ENDING) -> Path:
 
 def safe_stem(title: str) -> str:
     """The title as a file name on every system, without its ending; a title of nothing usable gives the app's name."""
-    text = unicodedata.normalize("NFC", title)
-    plain = "".join(_harmless(one) for one in text)
+    plain = unicodedata.normalize("NFC", "".join(_harmless(one) for one in title))
     short = _cut(" ".join(plain.split()).lstrip(".-_~ " + _JOINERS))
     named = short.rstrip(". " + _JOINERS) or APP
     return f"_{named}" if _RESERVED.match(named) else named

@@ -18,13 +18,15 @@ _MAX_BYTES = 1_000_000
 class RecentSession:
     """What the start page shows of a document without opening it; `as_of` is when the verdict held (ISO 8601).
 
-    `verdict`, `stage` are ids, `start` is the session's start as the profile holds it; each may be empty.
+    `verdict` and `stage` are ids, `count` is the number in the verdict's words, `start` the session's start; each may
+    be empty.
     """
 
     path: str
     title: str
     verdict: str
     stage: str
+    count: str
     as_of: str
     start: str
 

@@ -6,8 +6,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QFont, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QWidget,
+)
 
 TARGET = 32
 """Least height of what is pressed or typed in, in pixels."""
@@ -99,6 +109,79 @@ class LinkButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+class TitleButton(LinkButton):
+    """A link of any length: shortened on screen where there is no room, whole for screen readers."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._whole = words
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide(self._whole), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(160, self.sizeHint().width()), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        if shown != self.text():
+            self.setText(shown)
+
+    def _wide(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words) + 4
+
+
+class Radio(QRadioButton):
+    """An answer whose words go on in the next line where the width ends."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._whole = words
+        self.setAccessibleName(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lines = len(self._lines(width))
+        return max(TARGET, lines * self.fontMetrics().lineSpacing() + 8)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._beside() + self.fontMetrics().horizontalAdvance(self._whole), self.heightForWidth(10_000))
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max(self.fontMetrics().horizontalAdvance(word) for word in self._whole.split() or [""])
+        return QSize(self._beside() + longest, TARGET)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = "\n".join(self._lines(self.width()))
+        if shown != self.text():
+            self.setText(shown)
+
+    def _beside(self) -> int:
+        """The room the indicator takes, and some air."""
+        style, metric = self.style(), QStyle.PixelMetric
+        spacing = style.pixelMetric(metric.PM_RadioButtonLabelSpacing, None, self)
+        return style.pixelMetric(metric.PM_ExclusiveIndicatorWidth, None, self) + spacing + 10
+
+    def _lines(self, width: int) -> list[str]:
+        room, lines = width - self._beside(), [""]
+        for word in self._whole.split(" "):
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and self.fontMetrics().horizontalAdvance(longer) > room:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return lines
 
 
 class Text(QLabel):

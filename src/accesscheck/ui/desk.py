@@ -107,9 +107,17 @@ class Desk(QObject):
     def close_session(self) -> None:
         """Give the document free and go to Start."""
         if self.session is not None:
-            self._let_go()
+            self.leave()
             self.opened.emit()
             self.go(START)
+
+    def leave(self) -> None:
+        """Give the document free before the window closes."""
+        if self.session is not None:
+            if self._calm.isActive():
+                self._remember()
+            self.session.close()
+        self.session = self._view = None
 
     def _take(self, make: Callable[[], OpenSession], place: str) -> bool:
         """Take another session in hand; the one before stays when that fails."""
@@ -118,19 +126,12 @@ class Desk(QObject):
         except AccessCheckError as error:
             self.fail(error)
             return False
-        self._let_go()
+        self.leave()
         self.session = made
         self._remember()
         self.opened.emit()
         self.go(place)
         return True
-
-    def _let_go(self) -> None:
-        if self.session is not None:
-            if self._calm.isActive():
-                self._remember()
-            self.session.close()
-        self.session = self._view = None
 
     # --- changing ---
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QLabel, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QLabel, QVBoxLayout, QWidget
 
-from .controls import TARGET, LinkButton, ProblemText, QuietText, Text
+from .controls import TARGET, LinkButton, ProblemText, QuietText, Radio, Text
 from .flow import FlowLayout
 
 Control = TypeVar("Control", bound=QWidget)
@@ -78,7 +78,7 @@ class RadioGroup(QGroupBox):
         self.question = Text(question, self)
         self.row = QWidget(self)
         self.buttons = QButtonGroup(self)
-        self.radios: dict[str, QRadioButton] = {}
+        self.radios: dict[str, Radio] = {}
         self._flow = FlowLayout(self.row, gap=12)
         for value, words in options:
             self._add(name, value, words)
@@ -113,10 +113,9 @@ class RadioGroup(QGroupBox):
         self.radios[value].setEnabled(enabled)
 
     def _add(self, name: str, value: str, words: str) -> None:
-        radio = QRadioButton(words, self.row)
+        radio = Radio(words, self.row)
         radio.setObjectName(f"{name}.{value}")
         radio.setMinimumHeight(TARGET)
-        radio.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.buttons.addButton(radio, len(self.radios))
         self.radios[value] = radio
         self._flow.addWidget(radio)

@@ -49,17 +49,17 @@ def left_out(view: View, checklist: Checklist) -> tuple[Item, ...]:
     return tuple(item for item in view.catalogue.items if item.checklist is checklist and not _applies(view, item))
 
 
-def next_open(view: View, after: str | None) -> str | None:
-    """The next item nobody has answered or tested yet, over all checklists: essentials first, then the others.
+def next_open(view: View, after: str | None, step: int = 1) -> str | None:
+    """The next item (or with -1 the one before) that nobody has answered or tested yet, over all checklists.
 
-    Counted on from the item `after`, round to the beginning; None when nothing is open.
+    Essentials first, then the others; counted from the item `after`, round the ends; None when nothing is open.
     """
+    place = {item.id: at for at, item in enumerate(view.catalogue.items)}
     open_ones = [one.item for one in view.judgement.due if _is_open(one) and one.item.id != after]
-    essential = [item for item in open_ones if item.essential]
-    place = _places(view)
+    wanted = [item for item in open_ones if item.essential] or open_ones
     here = place.get(after or "", -1)
-    ahead = sorted(essential or open_ones, key=lambda item: (place[item.id] < here, place[item.id]))
-    return ahead[0].id if ahead else None
+    ordered = sorted(wanted, key=lambda item: (step * (place[item.id] - here) < 0, step * place[item.id]))
+    return ordered[0].id if ordered else None
 
 
 def beside(shown: Sequence[str], item: str | None, step: int) -> str | None:
@@ -72,10 +72,6 @@ def beside(shown: Sequence[str], item: str | None, step: int) -> str | None:
 
 def _is_open(judged: Judged) -> bool:
     return judged.to_test or judged.outcome is Outcome.UNKNOWN
-
-
-def _places(view: View) -> dict[str, int]:
-    return {item.id: place for place, item in enumerate(view.catalogue.items)}
 
 
 def _applies(view: View, item: Item) -> bool:

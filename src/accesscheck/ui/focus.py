@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from .fields import Field, RadioGroup
 from .theme import colours_of
@@ -57,7 +58,6 @@ class FocusGuide(QObject):
         self._focus = new
         host = _host(new)
         self._ring = FocusRing(host)
-        self._ring.destroyed.connect(self._forget)
         self._watch(new, host)
         self._place()
         self._ring.show()
@@ -72,7 +72,7 @@ class FocusGuide(QObject):
             at = at.parentWidget()
 
     def _place(self) -> None:
-        if self._ring is None or self._focus is None:
+        if self._ring is None or self._focus is None or not (isValid(self._ring) and isValid(self._focus)):
             return
         host = self._ring.parentWidget()
         if host is None:
@@ -83,16 +83,13 @@ class FocusGuide(QObject):
         self._ring.raise_()
 
     def _release(self) -> None:
-        for widget in self._watched:
+        for widget in filter(isValid, self._watched):  # a place may have been thrown away meanwhile
             widget.removeEventFilter(self)
         ring, self._ring = self._ring, None
         self._watched, self._focus = [], None
-        if ring is not None:
+        if ring is not None and isValid(ring):
             ring.hide()
             ring.deleteLater()
-
-    def _forget(self) -> None:
-        """The ring went with the window it stood in."""
 
 
 def bring_into_view(widget: QWidget) -> None:

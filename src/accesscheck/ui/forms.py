@@ -34,6 +34,8 @@ from .controls import (
     QuietText,
     Text,
     TextEdit,
+    TitleButton,
+    Toast,
 )
 from .fields import Field, RadioGroup
 from .flow import FlowLayout
@@ -67,6 +69,15 @@ def mark(parent: QWidget, name: str, state: str, words: str) -> Mark:
     return Mark(parent, name, state, words)
 
 
+def toast(parent: QWidget, name: str) -> Toast:
+    """A line that says what just happened; `say` shows it, and screen readers speak it."""
+    made = Toast(parent)
+    made.setObjectName(name)
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
 def table(parent: QWidget, name: str, title: str, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> WordTable:
     """A table of words, as high as its rows; `title` is its accessible name."""
     return WordTable(parent, name, title, headers, rows)
@@ -84,6 +95,13 @@ def button(parent: QWidget, name: str, words: str, description: str = "", primar
 def link_button(parent: QWidget, name: str, words: str, description: str = "") -> QPushButton:
     """Leads somewhere else."""
     return _pressed(LinkButton(words, parent), name, description)
+
+
+def title_button(parent: QWidget, name: str, words: str, description: str = "") -> QPushButton:
+    """A link of any length, shortened where there is no room."""
+    made = _pressed(TitleButton(words, parent), name, description)
+    made.setAccessibleName(words)
+    return made
 
 
 def _pressed(made: QPushButton, name: str, description: str) -> QPushButton:

@@ -128,7 +128,8 @@ class HelpPanel(QTextEdit):
 
 def _keys(words: Words) -> Section:
     return words.text("Keys"), (
-        words.text("1 to 6 answer the item in focus, in the order shown; Delete clears the answer."),
+        words.text("In an item: 1 yes, 2 partly, 3 no, 4 asked and waiting, 5 don't know, 6 not relevant."),
+        words.text("Delete clears the answer."),
         words.text("Ctrl+Down and Ctrl+Up lead to the next item and the one before, F8 to the next open one."),
         words.text("F1 leads into this help, Escape back to the item."),
     )

@@ -22,6 +22,7 @@ def state_colour(state: str, colours: Colours) -> str:
         "partly": colours.partly,
         "waiting": colours.partly,
         "missing": colours.missing,
+        "attention": colours.missing,
         "not-relevant": colours.not_relevant,
     }.get(state, colours.quiet)
 
@@ -49,9 +50,9 @@ def _drawn(name: str, colour: str, size: int) -> QImage:
 class Glyph(QWidget):
     """An icon as high as its line of text; the word beside it names it."""
 
-    def __init__(self, parent: QWidget, name: str, colour: str = "") -> None:
+    def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
-        self._name, self._colour = name, colour
+        self._name = name
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_icon(self, name: str) -> None:
@@ -67,9 +68,9 @@ class Glyph(QWidget):
         colours = colours_of(self.palette())
         side = self.sizeHint().width()
         ratio = self.devicePixelRatioF()
-        colour = self._colour or state_colour(self._name, colours)
+        drawn = _drawn(self._name, state_colour(self._name, colours), round(side * ratio))
         with QPainter(self) as painter:
-            painter.drawImage(self.rect(), _drawn(self._name, colour, round(side * ratio)))
+            painter.drawImage(self.rect(), drawn)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -42,3 +42,6 @@ class Place(QWidget):
 
     def refresh(self, view: View) -> None:
         """Show the session as it stands."""
+
+    def leave(self) -> None:
+        """End what still runs: the place is about to be thrown away."""

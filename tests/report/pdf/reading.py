@@ -35,7 +35,7 @@ def opened(data: bytes) -> pikepdf.Pdf:
 def elements(pdf: pikepdf.Pdf, kind: str | None = None) -> list[Any]:
     """Structure elements in reading order."""
     found = _below(pdf.Root.StructTreeRoot.K)
-    return [element for element in found if kind is None or element.S == pikepdf.Name(f"/{kind}")]
+    return [element for element in found if kind is None or pikepdf.Name(f"/{kind}") == element.S]
 
 
 def _below(element: Any) -> Iterator[Any]:

@@ -16,7 +16,7 @@ from .reading import elements, opened
 
 HOSTILE = (
     "\x00\x07\u202eturned\u2066 \ufeff\u00ad \U0001f468\u200d\U0001f469\u200d\U0001f467 \U0001f1eb\U0001f1f7 \ue000 "
-    "\U0010ffff \ud800 \ufffe x\u0301\u0302 שלום 한국어 क्षत्रिय \U000e0001 <&>\" ()\\ \r\n\n\n\n\v\f\u2028end"
+    '\U0010ffff \ud800 \ufffe x\u0301\u0302 שלום 한국어 क्षत्रिय \U000e0001 <&>" ()\\ \r\n\n\n\n\v\f\u2028end'
 )
 
 
@@ -62,9 +62,7 @@ def test_verapdf_finds_no_broken_rule(verdicts: dict[tuple[str, str], Verdict], 
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-def test_verapdf_does_refuse_a_file_without_structure(
-    verdicts: dict[tuple[str, str], Verdict], profile: str
-) -> None:
+def test_verapdf_does_refuse_a_file_without_structure(verdicts: dict[tuple[str, str], Verdict], profile: str) -> None:
     verdict = verdicts[BROKEN, profile]
     assert not verdict.passed
     assert verdict.failed
@@ -78,4 +76,7 @@ def test_the_judge_counts_what_it_judged(verdicts: dict[tuple[str, str], Verdict
 
 def test_a_character_no_face_has_is_kept_as_actual_text() -> None:
     pdf = opened(rendered(document(paragraph("\u2603 \U0001f468\u200d\U0001f469\u200d\U0001f467 \ue000"))))
-    assert [str(span.ActualText) for span in elements(pdf, "Span")] == ["\U0001f468\u200d\U0001f469\u200d\U0001f467", "\ue000"]
+    assert [str(span.ActualText) for span in elements(pdf, "Span")] == [
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+        "\ue000",
+    ]

@@ -40,7 +40,7 @@ def test_any_script_reads_back_in_logical_order(text: str, tmp_path: Path) -> No
 
 
 def test_text_of_a_right_to_left_document_reads_back_in_logical_order(tmp_path: Path) -> None:
-    text = "قال John: (WCAG 2.2) 25% ثم \"نعم\" 1-2-3."
+    text = 'قال John: (WCAG 2.2) 25% ثم "نعم" 1-2-3.'
     assert _texts(document(paragraph(text), language="ar", right_to_left=True), tmp_path) == [text]
 
 

@@ -10,9 +10,10 @@ from . import chart, table
 from .breaking import clean
 from .drawing import Drawing
 from .flow import Piece
+from .lines import kept_together, lines
 from .structure import Element
 from .style import CELLS, HEADINGS, INDENT, PARAGRAPHS, Style
-from .text import Area, Line, Run, Setting, kept_together, lines, runs
+from .text import Area, Line, Run, Setting, runs
 
 BULLETS = ("•", "–")
 _ITEM_BEFORE = 3.0
@@ -78,7 +79,7 @@ class Composer:
         if isinstance(block, Heading):
             return self._heading(block, parent, area)
         if isinstance(block, Paragraph):
-            return list(self.paragraph(block, parent.child("P"), area))
+            return self._paragraph(block, parent, area)
         if isinstance(block, ListBlock):
             return self._list(block, parent, area, 0)
         if isinstance(block, Figure):
@@ -88,7 +89,7 @@ class Composer:
     def blocks(self, blocks: tuple[Block, ...], parent: Element, area: Area, depth: int = 0) -> list[Piece]:
         """What a cell or list item holds; a single paragraph is its owner's own content."""
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-            return list(self.paragraph(blocks[0], parent, area))
+            return list(self.words(blocks[0], parent, area))
         pieces: list[Piece] = []
         for block in blocks:
             if isinstance(block, ListBlock):
@@ -97,7 +98,15 @@ class Composer:
                 pieces += self.block(block, parent, area)
         return pieces
 
-    def paragraph(self, paragraph: Paragraph, element: Element, area: Area) -> list[Line]:
+    def _paragraph(self, paragraph: Paragraph, parent: Element, area: Area) -> list[Piece]:
+        """A paragraph without words leaves nothing behind."""
+        element = Element("P", parent)
+        found = self.words(paragraph, element, area)
+        if found:
+            element.place()
+        return list(found)
+
+    def words(self, paragraph: Paragraph, element: Element, area: Area) -> list[Line]:
         style = self.paragraphs[paragraph.style]
         return kept_together(
             lines(runs(paragraph.inlines, element, style, self.setting), style, area, self.setting), style.before

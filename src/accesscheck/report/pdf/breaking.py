@@ -30,7 +30,8 @@ _WIDE = (
 # Characters that may not begin or end a line of Chinese or Japanese text.
 _CLOSING = "、。，．：；？！％）」』】〉》〕｝］…‥”’ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ·・.,:;?!)\\]}%»"
 _OPENING = "（「『【〈《〔｛［“‘(\\[{«"
-_GLUE = "\u0300-\u036f\u200d\u2060\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef\u3099\u309a \u00a0\u202f"
+_JOINERS = "\u200d\u2060\u00a0\u202f"
+_GLUE = f"{_JOINERS} \u0300-\u036f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef\u3099\u309a"
 
 _BREAK = re.compile(
     r"\n"
@@ -39,7 +40,7 @@ _BREAK = re.compile(
     r"|(?<=[^\W\d_])[-\u2010\u2013\u2014](?=[^\W\d_])"
     r"|(?<=\w)/(?=\w)"
     rf"|(?<=[{_WIDE}])(?<![{_OPENING}])(?=[^{_CLOSING}{_GLUE}])"
-    rf"|(?<=[^\s{_OPENING}{_GLUE}])(?=[{_WIDE}])(?![{_CLOSING}{_GLUE}])"
+    rf"|(?<=[^\s{_OPENING}{_JOINERS}])(?=[{_WIDE}])(?![{_CLOSING}{_GLUE}])"
 )
 
 _JOINER = "\u200d"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..document import Bar, Figure, Tone
 from .breaking import clean
 from .drawing import Drawing
 from .flow import Piece
+from .lines import lines
 from .structure import Element, Mark
 from .style import BAR, BORDER, LEGEND, TONES, TRACK, Style
-from .text import Area, Line, Run, Setting, lines
+from .text import Area, Line, Run, Setting
 
 _SHARES = (0.34, 0.44, 0.22)  # of the width: label, bar, value
 _GAP = 8.0
@@ -20,77 +21,71 @@ _SWATCH = 14.0
 _SPACING = 4.0  # of a pattern's lines
 
 Box = tuple[float, float, float, float]
+Shape = Callable[[Drawing, float], None]  # draws itself with its lower edge at a height
 
 
 @dataclass(slots=True)
-class BarLine:
-    """One bar with its label and value; all of it belongs to the figure."""
+class ChartRow:
+    """Words beside each other, with the shape they belong to in the middle of their first line."""
 
-    label: list[Line]
-    value: list[Line]
-    bar: Area
-    segments: tuple[tuple[float, Tone], ...]
+    columns: tuple[list[Line], ...]
+    shape: Shape | None
     figure: Element
-    right_to_left: bool
-    before: float = BAR.before
-    keep: bool = False
+    area: Area
+    style: Style
+    before: float
+    keep: bool = True
 
     @property
     def height(self) -> float:
-        return max(len(self.label), len(self.value), 1) * BAR.leading
+        return max(1, *map(len, self.columns)) * self.style.leading
 
-    def split(self, room: float) -> None:
-        return None
+    def split(self, room: float) -> tuple[Piece, Piece] | None:
+        """Words of many lines may go on without their shape."""
+        fitting = int(room // self.style.leading)
+        if not 0 < fitting < max(map(len, self.columns)):
+            return None
+        first = replace(self, columns=tuple(lines[:fitting] for lines in self.columns))
+        rest = replace(self, columns=tuple(lines[fitting:] for lines in self.columns), shape=None)
+        return first, rest
 
     def draw(self, drawing: Drawing, top: float) -> None:
         drawing.mark(self.figure)
-        _stack(drawing, self.label, top)
-        self._draw_bar(drawing, top - (BAR.leading + _BAR_HEIGHT) / 2)
-        _stack(drawing, self.value, top)
-        left = min(line.area.x for line in [*self.label, *self.value]) if self.label or self.value else self.bar.x
-        _cover(self.figure, drawing, (left, top - self.height, self.bar.x + self.bar.width, top))
+        if self.shape is not None:
+            self.shape(drawing, top - (self.style.leading + _BAR_HEIGHT) / 2)
+        for column in self.columns:
+            for number, line in enumerate(column):
+                line.draw(drawing, top - number * self.style.leading)
+        self._cover(drawing, top)
 
-    def _draw_bar(self, drawing: Drawing, y: float) -> None:
-        drawing.fill(TRACK, self.bar.x, y, self.bar.width, _BAR_HEIGHT)
+    def _cover(self, drawing: Drawing, top: float) -> None:
+        """The figure's bounding box is that of what stands on its first page."""
+        first = next((kid.page for kid in self.figure.kids if isinstance(kid, Mark)), None)
+        if first == drawing.page:
+            self.figure.cover(self.area.x, top - self.height, self.area.x + self.area.width, top)
+
+
+def _draw_bar(bar: Bar, area: Area, right_to_left: bool) -> Shape:
+    def draw(drawing: Drawing, y: float) -> None:
+        drawing.fill(TRACK, area.x, y, area.width, _BAR_HEIGHT)
         begun = 0.0
-        for share, tone in self.segments:
+        for share, tone in bar.segments:
             width = min(max(share, 0.0), 1.0 - begun)
-            start = 1.0 - begun - width if self.right_to_left else begun
+            start = 1.0 - begun - width if right_to_left else begun
             begun += width
             if width > 0:
-                swatch(drawing, tone, (self.bar.x + start * self.bar.width, y, width * self.bar.width, _BAR_HEIGHT))
-        drawing.outline(BORDER, 0.5, self.bar.x, y, self.bar.width, _BAR_HEIGHT)
+                swatch(drawing, tone, (area.x + start * area.width, y, width * area.width, _BAR_HEIGHT))
+        drawing.outline(BORDER, 0.5, area.x, y, area.width, _BAR_HEIGHT)
+
+    return draw
 
 
-@dataclass(slots=True)
-class LegendLine:
-    """What one tone stands for."""
+def _draw_key(tone: Tone, area: Area) -> Shape:
+    def draw(drawing: Drawing, y: float) -> None:
+        swatch(drawing, tone, (area.x, y, area.width, _BAR_HEIGHT))
+        drawing.outline(BORDER, 0.5, area.x, y, area.width, _BAR_HEIGHT)
 
-    words: list[Line]
-    tone: Tone
-    area: Area
-    figure: Element
-    before: float = LEGEND.before
-    keep: bool = False
-
-    @property
-    def height(self) -> float:
-        return len(self.words) * LEGEND.leading
-
-    def split(self, room: float) -> None:
-        return None
-
-    def draw(self, drawing: Drawing, top: float) -> None:
-        drawing.mark(self.figure)
-        y = top - (LEGEND.leading + _BAR_HEIGHT) / 2
-        swatch(drawing, self.tone, (self.area.x, y, self.area.width, _BAR_HEIGHT))
-        drawing.outline(BORDER, 0.5, self.area.x, y, self.area.width, _BAR_HEIGHT)
-        _stack(drawing, self.words, top)
-
-
-def _stack(drawing: Drawing, found: list[Line], top: float) -> None:
-    for number, line in enumerate(found):
-        line.draw(drawing, top - number * line.height)
+    return draw
 
 
 def swatch(drawing: Drawing, tone: Tone, box: Box) -> None:
@@ -150,30 +145,24 @@ def pieces(figure: Figure, parent: Element, area: Area, setting: Setting) -> lis
     element.alt = figure.alt
     made: list[Piece] = [_bar(bar, element, area, setting) for bar in figure.chart.bars]
     made += [_legend(tone, words, element, area, setting) for tone, words in figure.chart.legend]
-    for piece in made[:-1]:
-        piece.keep = True
+    if made:
+        made[-1].keep = False
     return made
 
 
-def _bar(bar: Bar, figure: Element, area: Area, setting: Setting) -> BarLine:
+def _bar(bar: Bar, figure: Element, area: Area, setting: Setting) -> ChartRow:
     label, middle, value = _columns(area, setting.right_to_left)
-    return BarLine(
-        _words(bar.label, label, figure, BAR, setting),
-        _words(bar.value, value, figure, BAR, setting),
-        middle,
-        bar.segments,
-        figure,
-        setting.right_to_left,
-    )
+    columns = (_words(bar.label, label, figure, BAR, setting), _words(bar.value, value, figure, BAR, setting))
+    return ChartRow(columns, _draw_bar(bar, middle, setting.right_to_left), figure, area, BAR, BAR.before)
 
 
-def _legend(tone: Tone, words: str, figure: Element, area: Area, setting: Setting) -> LegendLine:
+def _legend(tone: Tone, words: str, figure: Element, area: Area, setting: Setting) -> ChartRow:
     _, middle, value = _columns(area, setting.right_to_left)
     left, right = min(middle.x, value.x), max(middle.x + middle.width, value.x + value.width)
-    room = right - left - _SWATCH - _GAP
     shown = Area(right - _SWATCH if setting.right_to_left else left, _SWATCH)
-    text = Area(left if setting.right_to_left else left + _SWATCH + _GAP, room)
-    return LegendLine(_words(words, text, figure, LEGEND, setting), tone, shown, figure)
+    text = Area(left if setting.right_to_left else left + _SWATCH + _GAP, right - left - _SWATCH - _GAP)
+    columns = (_words(words, text, figure, LEGEND, setting),)
+    return ChartRow(columns, _draw_key(tone, shown), figure, area, LEGEND, LEGEND.before)
 
 
 def _words(text: str, area: Area, figure: Element, style: Style, setting: Setting) -> list[Line]:
@@ -193,10 +182,3 @@ def _columns(area: Area, right_to_left: bool) -> tuple[Area, Area, Area]:
     whole = 2 * area.x + area.width
     mirrored = [Area(whole - one.x - one.width, one.width) for one in (first, second, third)]
     return mirrored[0], mirrored[1], mirrored[2]
-
-
-def _cover(figure: Element, drawing: Drawing, box: Box) -> None:
-    """Keep the bounding box of what stands on the figure's first page."""
-    first = next((kid.page for kid in figure.kids if isinstance(kid, Mark)), drawing.page)
-    if first == drawing.page:
-        figure.cover(*box)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -91,12 +91,12 @@ class Drawing:
         self._canvas._startPage()
         self._pen = _Pen()
 
-    def finish(self, footers: Iterator[None]) -> bytes:
-        """The untagged file; each step of `footers` draws the footer of one page, in order."""
+    def finish(self, draw_footer: Callable[[int], None]) -> bytes:
+        """The untagged file; `draw_footer` gets the number of each page, from 1."""
         self._keep_page()
-        for code in self._drawn:
+        for number, code in enumerate(self._drawn, 1):
             self._canvas._code = code
-            next(footers)
+            draw_footer(number)
             self.close()
             self._canvas.showPage()
             self._pen = _Pen()

@@ -34,9 +34,8 @@ def _give_resources(pdf: pikepdf.Pdf, typefaces: Typefaces) -> None:
     shared = pdf.make_indirect(Dictionary(Font=fonts))
     for page in pdf.pages:
         page.obj.Resources = shared
-        for key in (Name.Trans, Name.Rotate):
-            if key in page.obj:
-                del page.obj[key]
+        del page.obj.Trans
+        del page.obj.Rotate
 
 
 def _write_catalog(pdf: pikepdf.Pdf, document: Document) -> None:

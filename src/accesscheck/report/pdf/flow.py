@@ -50,7 +50,7 @@ class Flow:
     def __init__(self, drawing: Drawing) -> None:
         self._drawing = drawing
         self._head = drawing.size.height - TOP
-        self._y = self._head
+        self._y = self._start = self._head
         self._waiting: list[Piece] = []
 
     @property
@@ -63,7 +63,8 @@ class Flow:
 
     @property
     def _fresh(self) -> bool:
-        return self._y == self._head
+        """Whether nothing but repeated header rows stands on the page."""
+        return self._y == self._start
 
     def add(self, pieces: Sequence[Piece]) -> None:
         """Place the pieces; those that must stay with what follows wait for it."""
@@ -125,3 +126,4 @@ class Flow:
             with self._drawing.artifact(PAGINATION):
                 for piece in running:
                     self._draw(piece, 0.0)
+        self._start = self._y

@@ -1,4 +1,4 @@
-"""The faces of a report and which of them draws a character: Noto Sans, IBM Plex Sans Arabic, Noto Sans SC."""
+"""The faces of a report and which of them draws a character: Latin and Cyrillic, Arabic, Chinese, Korean."""
 
 from __future__ import annotations
 
@@ -32,12 +32,18 @@ def _plex(name: str) -> Source:
     return Source(name, "fontpkg_ibm_plex_sans_arabic", f"files/{name}.ttf")
 
 
-def _chinese(name: str, weight: float) -> Source:
-    return Source(name, "justmytype_intl_cjk", "fonts/ofl/notosanssc/NotoSansSC[wght].ttf", {"wght": weight})
+def _asian(family: str, style: str, weight: float) -> Source:
+    path = f"fonts/ofl/{family.lower()}/{family}[wght].ttf"
+    return Source(f"{family}-{style}", "justmytype_intl_cjk", path, {"wght": weight})
 
 
-_REGULAR = (_noto("NotoSans-Regular", 400), _plex("IBMPlexSansArabic-Regular"), _chinese("NotoSansSC-Regular", 400))
-_BOLD = (_noto("NotoSans-Bold", 700), _plex("IBMPlexSansArabic-Bold"), _chinese("NotoSansSC-Bold", 700))
+def _sources(style: str, weight: float) -> tuple[Source, ...]:
+    return (
+        _noto(f"NotoSans-{style}", weight),
+        _plex(f"IBMPlexSansArabic-{style}"),
+        _asian("NotoSansSC", style, weight),
+        _asian("NotoSansKR", style, weight),
+    )
 
 
 class Face:
@@ -92,17 +98,17 @@ class Typefaces:
     """All faces a report may use, in the order in which they are asked for a character."""
 
     def __init__(self) -> None:
-        self._regular = tuple(Face(source, f"R{number}") for number, source in enumerate(_REGULAR))
-        self._bold = tuple(Face(source, f"B{number}") for number, source in enumerate(_BOLD))
+        self._regular = tuple(Face(source, f"R{number}") for number, source in enumerate(_sources("Regular", 400)))
+        self._bold = tuple(Face(source, f"B{number}") for number, source in enumerate(_sources("Bold", 700)))
 
     def chain(self, bold: bool, right_to_left: bool, language: str) -> tuple[Face, ...]:
         """Faces by preference; right-to-left text takes its spaces and marks from the Arabic face too."""
-        latin, arabic, chinese = self._bold if bold else self._regular
+        latin, arabic, chinese, korean = self._bold if bold else self._regular
         if right_to_left:
-            return arabic, latin, chinese
+            return arabic, latin, chinese, korean
         if language.startswith("zh"):
-            return latin, chinese, arabic
-        return latin, arabic, chinese
+            return latin, chinese, arabic, korean
+        return latin, arabic, chinese, korean
 
     def replacement(self, bold: bool) -> Face:
         """The face that draws U+FFFD for characters no face has."""
@@ -115,7 +121,7 @@ class Typefaces:
 def choose(chain: tuple[Face, ...], character: str, before: Face | None, language: str) -> Face | None:
     """The face for a character: that of its neighbour for what has no script of its own, else the first that has it."""
     if character in _SHARED and language.startswith("zh"):
-        chain = chain[::-1]
+        chain = chain[1:] + chain[:1]
     elif before is not None and not character.isalnum() and before.covers(character):
         return before
     return next((face for face in chain if face.covers(character)), None)

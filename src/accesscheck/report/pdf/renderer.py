@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator
 
 from ...model.progress import Progress
 from ..document import Document, Table
@@ -12,10 +12,11 @@ from .drawing import PAGINATION, Drawing
 from .file import assemble
 from .flow import Flow
 from .fonts import Typefaces
+from .lines import lines
 from .shaping import Shaper
 from .structure import Element
 from .style import BORDER, FOOT, FOOTER, MARGIN, PageSize
-from .text import Area, Run, Setting, lines
+from .text import Area, Run, Setting
 
 _FOOTER_GAP = 24.0
 
@@ -35,7 +36,7 @@ def render(document: Document, page_size: PageSize = PageSize.A4) -> Generator[P
         flow.add(pieces)
         yield Progress(done, total)
     flow.finish()
-    drawn = drawing.finish(_footers(document, drawing, setting, area))
+    drawn = drawing.finish(_footer(document, drawing, setting, area))
     yield Progress(total, total)
     return assemble(drawn, document, drawing, root, typefaces)
 
@@ -46,19 +47,20 @@ def _steps(document: Document) -> int:
     return len(document.blocks) + sum(len(table.rows) - table.header_rows for table in tables) + 1
 
 
-def _footers(document: Document, drawing: Drawing, setting: Setting, area: Area) -> Iterator[None]:
-    """Draws a page's footer with each step: the document's own words, and at the far end its number."""
-    pages = len(drawing.marks)
-    for page in range(1, pages + 1):
-        label = document.page_label.replace("{page}", str(page)).replace("{pages}", str(pages))
+def _footer(document: Document, drawing: Drawing, setting: Setting, area: Area) -> Callable[[int], None]:
+    """Draws a page's footer: the document's own words, and at the far end the page's number."""
+    of_pages = document.page_label.replace("{pages}", str(len(drawing.marks)))
+    top = FOOTER + FOOT.leading
+
+    def draw(page: int) -> None:
         with drawing.artifact(PAGINATION):
-            y = FOOTER + FOOT.leading
-            drawing.line(BORDER, 0.5, (area.x, y + 4), (area.x + area.width, y + 4))
-            used = _draw_aside(drawing, label, setting, area, y, at_end=True)
+            drawing.line(BORDER, 0.5, (area.x, top + 4), (area.x + area.width, top + 4))
+            used = _draw_aside(drawing, of_pages.replace("{page}", str(page)), setting, area, top, at_end=True)
             rest = area.width - used - _FOOTER_GAP
             start = area.x + area.width - rest if setting.right_to_left else area.x
-            _draw_aside(drawing, document.footer, setting, Area(start, rest), y, at_end=False)
-        yield
+            _draw_aside(drawing, document.footer, setting, Area(start, rest), top, at_end=False)
+
+    return draw
 
 
 def _draw_aside(drawing: Drawing, text: str, setting: Setting, area: Area, top: float, at_end: bool) -> float:

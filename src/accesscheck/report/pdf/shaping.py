@@ -188,8 +188,7 @@ def _piece(face: Face, clusters: list[_Cluster], right_to_left: bool) -> Glyphs:
 def _shares(cluster: _Cluster) -> list[str]:
     """The text each glyph stands for: together, in the order they are drawn, they say the cluster's text."""
     last = len(cluster.glyphs) - 1
-    shares = [*cluster.text[:last].ljust(last, _NOTHING), cluster.text[last:] or _NOTHING]
-    return shares
+    return [*cluster.text[:last].ljust(last, _NOTHING), cluster.text[last:] or _NOTHING]
 
 
 class _Writer:

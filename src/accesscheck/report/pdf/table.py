@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from ..document import Block, Cell, Table
 from .drawing import Drawing
 from .flow import Piece, stacked
+from .lines import lines
 from .structure import Element
 from .style import BORDER, CAPTION, PADDING, TINT
-from .text import Area, Setting, lines, runs
+from .text import Area, Setting, runs
 
 # Sets what a cell holds, as content of its element; the last argument says whether it is a header.
 SetCell = Callable[[tuple[Block, ...], Element, Area, bool], list[Piece]]

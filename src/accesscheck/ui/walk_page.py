@@ -1,0 +1,326 @@
+"""Walk: the items of one checklist as cards with their help, answered one after another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
+
+from accesscheck.language.terms import CHECKLISTS
+from accesscheck.model.catalogue import Item
+from accesscheck.model.terms import Applicability, Checklist
+from accesscheck.operations.changes import find_item
+from accesscheck.rules.view import View
+
+from . import forms
+from .desk import Desk
+from .filters import SHOWN, Show, beside, judged_by_id, left_out, listed, next_open
+from .help_panel import HelpPanel
+from .item_card import ItemCard
+from .item_replies import FocusStay
+from .place import NEXT_OPEN, PREVIOUS_OPEN, WALK, Place
+from .tab_order import tab_in_order
+from .walk_foot import LeftOut
+
+NARROW = 1100
+"""Width of the window, in pixels, under which the help stands beneath the item in focus."""
+_ROOM = 118
+"""Characters of the page's width under which it does so too: large text."""
+_HELP = 40
+_CARDS = 92
+"""Characters of the widths of the help and, at most, of the cards."""
+_STEPS = {"Ctrl+Down": 1, "Alt+PgDown": 1, "Ctrl+Up": -1, "Alt+PgUp": -1}
+
+
+class WalkPage(Place):
+    """Cards for the items that a filter shows: a snapshot, so that an answered item stays where it is."""
+
+    place_id = WALK
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._stay = FocusStay(self)
+        self.checklist: Checklist | None = None
+        self._grounds: object = None
+        self._cards: dict[str, ItemCard] = {}
+        self._current: str | None = None
+        self._beneath = False
+        self._row = forms.row(self, gap=0)
+        self._body = QWidget(self)
+        self._area = forms.scroll(self, "walk.scroll", self._body)
+        self._side = QWidget(self)
+        self._help = HelpPanel(self._side, desk.words)
+        self._build_body()
+        self._arrange()
+        self._listen()
+
+    # --- what the window asks for ---
+
+    def refresh(self, view: View) -> None:
+        """Show how each item stands; built anew only when other items apply or another stage has come."""
+        if self.checklist is None:
+            self._open(_first_checklist(view), view)
+        elif self._grounds != _grounds(view, self.checklist):
+            self._build(view)
+        judged = judged_by_id(view)
+        for item, card in self._cards.items():
+            card.refresh(view, judged.get(item))
+        self._show_help(view)
+
+    def show_target(self, target: object) -> None:
+        """Go to a checklist, to an item, or to the next open item or the one before."""
+        view = self.desk.view()
+        if target in (NEXT_OPEN, PREVIOUS_OPEN):
+            target = next_open(view, self._current, 1 if target == NEXT_OPEN else -1)
+            if target is None:
+                self.desk.announced.emit(self.desk.words.text("Nothing is open any more."))
+        if target in list(Checklist):
+            self._open(Checklist(str(target)), view)
+        elif target is not None:
+            self._go_to(find_item(view.catalogue, str(target)), view)
+
+    # --- which items are shown ---
+
+    def _open(self, checklist: Checklist, view: View) -> None:
+        self.checklist = checklist
+        self._current = None
+        self._build(view)
+        self._area.verticalScrollBar().setValue(0)
+
+    def _go_to(self, item: Item, view: View) -> None:
+        """Show the item among its neighbours and put the focus on it; one that does not apply says why."""
+        applies = view.why[item.id].state is not Applicability.NOT
+        if item.checklist is not self.checklist:
+            self._open(item.checklist, view)
+        if not applies:
+            self._foot.unfold()
+            return
+        if item.id not in self._cards:
+            self._filter.set_value(Show.ESSENTIALS if item.essential else Show.ALL)
+            self._build(view)
+        self._cards[item.id].focus_answer()
+
+    def _step(self, step: int) -> None:
+        wanted = beside(list(self._cards), self._focused_item(), step)
+        if wanted is not None:
+            self._cards[wanted].focus_answer()
+
+    def _filtered(self) -> None:
+        self._current = None
+        self._build(self.desk.view())
+
+    # --- cards ---
+
+    def _build(self, view: View) -> None:
+        """The snapshot: which items the filter shows now."""
+        if self.checklist is None:
+            return
+        self._grounds = _grounds(view, self.checklist)
+        self._title.setText(self.desk.words.text(CHECKLISTS[self.checklist]))
+        self._drop_cards()
+        items = listed(view, self.checklist, Show(self._filter.value()))
+        self._make_cards(items, view)
+        self._nothing.setVisible(not items)
+        self._foot.show_items(left_out(view, self.checklist), view)
+        self._current = self._current if self._current in self._cards else next(iter(self._cards), None)
+        self._place_help()
+        self._show_help(view)
+        tab_in_order(self)
+
+    def _drop_cards(self) -> None:
+        self._help.setParent(self._side)
+        self._stay.end()
+        self._list.hide()
+        self._list.deleteLater()
+        self._cards = {}
+
+    def _make_cards(self, items: tuple[Item, ...], view: View) -> None:
+        self._list = QWidget(self._column)
+        layout = forms.column(self._list, gap=2 * forms.GRID)
+        judged = judged_by_id(view)
+        mixed = len({item.essential for item in items}) == len((True, False))
+        for place, item in enumerate(items):
+            if mixed and (place == 0 or item.essential is not items[place - 1].essential):
+                layout.addWidget(self._heading(item.essential))
+            card = ItemCard(self._list, self.desk, self._stay, item, view)
+            card.refresh(view, judged.get(item.id))
+            card.offer_help(self._beneath)
+            card.help_wanted.connect(self._enter_help)
+            layout.addWidget(card)
+            self._cards[item.id] = card
+        self._slot.addWidget(self._list)
+
+    def _heading(self, essential: bool) -> QWidget:
+        words = self.desk.words
+        said = words.text("Essentials") if essential else words.text("More items")
+        return forms.heading(self._list, f"walk.heading.{'essential' if essential else 'more'}", said, level=2)
+
+    # --- help ---
+
+    def _show_help(self, view: View) -> None:
+        card = self._cards.get(self._current or "")
+        self._help.setVisible(card is not None)
+        if card is not None:
+            self._help.show_item(card.item, view)
+
+    def _place_help(self) -> None:
+        """Beside the cards, or beneath the card in focus."""
+        card = self._cards.get(self._current or "")
+        self._side.setVisible(not self._beneath)
+        if self._beneath and card is not None:
+            card.take_help(self._help)
+        elif not self._beneath:
+            self._side_column.addWidget(self._help)
+        self._help.stand_beneath(self._beneath)
+
+    def _enter_help(self, card: ItemCard | None = None) -> None:
+        """Put the focus into the help of a card, or of the one in focus."""
+        if card is not None:
+            self._set_current(card.item.id)
+        self._help.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _leave_help(self) -> None:
+        card = self._cards.get(self._current or "")
+        if card is not None:
+            card.focus_answer()
+
+    def _set_current(self, item: str) -> None:
+        if item != self._current:
+            self._current = item
+            self._place_help()
+            self._show_help(self.desk.view())
+
+    # --- focus, keys, width ---
+
+    def event(self, event: QEvent) -> bool:
+        """F1 belongs to the item while one is in focus; inside the help it leads on to the window's own."""
+        wanted = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if wanted and event.key() == Qt.Key.Key_F1 and not self._help.hasFocus() and self._cards:  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            self._enter_help()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        self._side.setFixedWidth(letter * _HELP)
+        self._column.setMaximumWidth(letter * _CARDS)
+        beneath = self.window().width() < NARROW or self.width() < letter * _ROOM
+        if beneath != self._beneath:
+            self._beneath = beneath
+            for card in self._cards.values():
+                card.offer_help(beneath)
+            self._place_help()
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """The help follows the focus. What was clicked stays under the pointer: nothing moves for the mouse."""
+        card = self._card_of(new)
+        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if card is None or (by_mouse and self._beneath):
+            return
+        self._set_current(card.item.id)
+        if not by_mouse:
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        """Bring the whole card in focus into view; of one that is too high, its beginning or what is in focus."""
+        focus = QApplication.focusWidget()
+        card = self._card_of(focus)
+        if card is None or focus is None:
+            return
+        bar, high = self._area.verticalScrollBar(), self._area.viewport().height()
+        top = card.mapTo(self._body, QPoint(0, 0)).y() - forms.GRID
+        end = top + card.height() + 2 * forms.GRID
+        if end - top > high:
+            low = focus.mapTo(self._body, QPoint(0, focus.height())).y() + forms.GRID
+            end = max(top + high, low)
+        bar.setValue(
+            min(top, bar.value()) if top < bar.value() and end <= bar.value() + high else max(bar.value(), end - high)
+        )
+
+    def _card_of(self, widget: QObject | None) -> ItemCard | None:
+        at = widget
+        while at is not None and at is not self:
+            if isinstance(at, ItemCard):
+                return at if at.item.id in self._cards else None
+            at = at.parent()
+        return None
+
+    def _focused_item(self) -> str | None:
+        card = self._card_of(QApplication.focusWidget())
+        return card.item.id if card is not None else self._current if self._help.hasFocus() else None
+
+    # --- building ---
+
+    def _build_body(self) -> None:
+        words = self.desk.words
+        outer = QHBoxLayout(self._body)
+        outer.setContentsMargins(2 * forms.GRID, 2 * forms.GRID, 2 * forms.GRID, 2 * forms.GRID)
+        self._column = QWidget(self._body)
+        outer.addWidget(self._column, 100)
+        outer.addStretch(1)
+        layout = forms.column(self._column, gap=2 * forms.GRID)
+        self._title = forms.heading(self._column, "walk.title", "")
+        options = [(str(show), words.text(SHOWN[show])) for show in Show]
+        self._filter = forms.radio_group(self._column, "walk.show", words.text("Show"), options)
+        self._filter.set_value(Show.ESSENTIALS)
+        self._list = QWidget(self._column)
+        self._nothing = forms.text(
+            self._column, "walk.nothing", words.text("Nothing here matches. Choose “All” to see every item.")
+        )
+        kept = forms.text(self._column, "walk.kept", words.text("Every answer is kept as you give it."), quiet=True)
+        self._foot = LeftOut(self._column, self.desk)
+        slot = QWidget(self._column)
+        self._slot = forms.column(slot)
+        for widget in (self._title, self._filter, kept, self._nothing, slot, self._foot):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+
+    def _arrange(self) -> None:
+        filters = self._filter.layout()
+        if isinstance(filters, QBoxLayout):
+            filters.setDirection(QBoxLayout.Direction.LeftToRight)
+            filters.setStretch(1, 1)
+        self._side_column = forms.column(self._side, margin=2 * forms.GRID)
+        self._side_column.addWidget(self._help)
+        self._row.addWidget(self._area, 1)
+        self._row.addWidget(self._side)
+
+    def _listen(self) -> None:
+        self._filter.chosen.connect(self._filtered)
+        self._help.left.connect(self._leave_help)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+        for keys, step in _STEPS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._step(step))
+
+
+def _first_checklist(view: View) -> Checklist:
+    """Where the next open item is; the first checklist when nothing is open."""
+    item = next_open(view, None)
+    return find_item(view.catalogue, item).checklist if item else view.catalogue.items[0].checklist
+
+
+def _grounds(view: View, checklist: Checklist) -> object:
+    """What the snapshot stands on: the stage, and which items apply."""
+    applying = {item.id for item in view.catalogue.items if view.why[item.id].state is not Applicability.NOT}
+    return view.score.stage, tuple(
+        item.id for item in view.catalogue.items if item.id in applying and item.checklist is checklist
+    )
