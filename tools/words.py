@@ -97,7 +97,8 @@ def _extracted(rooms: tuple[str, ...]) -> Iterator[tuple[Any, str | None]]:
         place = SOURCE / room
         folder = place if place.is_dir() else place.parent
         for name, _, message, _, context in extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS):
-            if place.is_dir() or name == place.name:
+            alone = f"{room}/{name}" in APP and room not in APP
+            if not alone and (place.is_dir() or name == place.name):
                 yield message, context
 
 

@@ -158,11 +158,17 @@ def test_a_name_that_leads_in_a_circle_is_unreadable(tmp_path: Path) -> None:
         WorkingDocument.open(tmp_path / "a.accesscheck")
 
 
-def test_broken_text_in_the_tables_own_names_is_damage(tmp_path: Path) -> None:
+def test_broken_text_where_sqlite_quotes_it_is_damage(tmp_path: Path) -> None:
     path = document(tmp_path)
     data = path.read_bytes()
-    place = data.index(b"CREATE TABLE state") + len("CREATE TA")
+    place = data.index(b"INTEGER PRIMARY KEY") + len("INTEGER PRIMARY ")
     assert isinstance(refusal(written(path, data[:place] + b"\x80" + data[place + 1 :])), DocumentDamaged)
+
+
+def test_a_page_that_breaks_the_reading_is_damage(tmp_path: Path) -> None:
+    path = document(tmp_path)
+    data = path.read_bytes()
+    assert isinstance(refusal(written(path, data[:100] + bytes(60) + data[160:])), DocumentDamaged)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

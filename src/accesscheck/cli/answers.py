@@ -42,7 +42,7 @@ def _reply(typed: Namespace, desk: Desk) -> Reply:
         reply["value"] = _value(typed.value)
     for name in ("note", "reason", "owner"):
         if getattr(typed, name) is not None:
-            reply[name] = getattr(typed, name)  # type: ignore[literal-required]  # one of three fields of text
+            reply[name] = getattr(typed, name)
     if typed.whom is not None:
         reply["whom"] = _party(typed.whom)
     for name in ("asked", "due"):

@@ -39,5 +39,5 @@ class _Formatter(HelpFormatter):
     def add_usage(
         self, usage: str | None, actions: Iterable[Action], groups: Iterable[Group], prefix: str | None = None
     ) -> None:
-        prefix = f"{self._words.text('Usage:')} " if prefix is None else prefix
+        prefix = self._words.text("Usage: ") if prefix is None else prefix
         super().add_usage(usage, actions, groups, prefix)

@@ -14,7 +14,7 @@ from accesscheck.language.verdicts import groups_words, headline, remaining, who
 from accesscheck.language.words import Words, load_words
 from accesscheck.model.profile import FACTS, FactSpec
 from accesscheck.model.score import Reason
-from accesscheck.model.terms import Checklist, Party, Stage
+from accesscheck.model.terms import Checklist, Party, Severity, Stage
 from accesscheck.operations import catalogues, exporting
 from accesscheck.rules.nearest import nearest
 from accesscheck.rules.view import View, view
@@ -59,7 +59,8 @@ def _score_lines(seen: View, words: Words) -> list[str]:
 
 def _reason_line(reason: Reason, seen: View, words: Words) -> str:
     item = next(one for one in seen.catalogue.items if one.id == reason.item)
-    return f"- {item.id}: {statement(item, seen.score.stage, words)} ({groups_words(reason.groups, words)})"
+    line = f"- {item.id}: {statement(item, seen.score.stage, words)}"
+    return f"{line} ({groups_words(reason.groups, words)})" if item.severity is Severity.EXCLUDES else line
 
 
 def facts(typed: Namespace, desk: Desk) -> int:

@@ -168,7 +168,11 @@ def finding(problem: Problem, words: Words) -> str:
 
 
 def _with_nearest(said: str, nearest: str | None, words: Words) -> str:
-    return said if nearest is None else f"{said} {words.text('Did you mean {nearest}?', nearest=nearest)}"
+    return said if nearest is None else f"{said} {_meant(nearest, words)}"
+
+
+def _meant(nearest: str, words: Words) -> str:
+    return words.text("Did you mean {nearest}?", nearest=nearest)
 
 
 def _value_refused(error: errors.ValueRefused, words: Words) -> str:

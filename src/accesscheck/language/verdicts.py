@@ -48,7 +48,8 @@ def _declared(count: int, words: Words) -> str:
 
 def headline(score: Score, times: Span | None, words: Words, declared: int = 0) -> str:
     """The verdict line: stage, verdict with how many essentials were declared not relevant, and who is shut out."""
-    line = f"{stage_words(score, times, words)}: {verdict_words(score, words, declared)}"
+    stage, verdict = stage_words(score, times, words), verdict_words(score, words, declared)
+    line = words.text("{stage}: {verdict}", stage=stage, verdict=verdict)
     shut_out = groups_in(score, GroupState.CANNOT)
     return line if not shut_out else f"{line} · {capitalised(groups_words(shut_out, words))}"
 
@@ -81,7 +82,7 @@ def state_words(state: GroupState, stage: Stage, words: Words) -> str:
 
 def outcome_words(outcome: Outcome, to_test: bool, words: Words) -> str:
     said = words.text(OUTCOMES[outcome])
-    return f"{said}, {words.text('still to test')}" if to_test else said
+    return words.text("{outcome}, still to test", outcome=said) if to_test else said
 
 
 def whose_move(score: Score, words: Words) -> str:

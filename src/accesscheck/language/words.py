@@ -72,7 +72,9 @@ class Words:
         """A date with its month in words, so that no reader takes day for month."""
         from babel.dates import format_date
 
-        return format_date(day, "long", locale=self._locale)
+        written = format_date(day, "long", locale=self._locale)
+        first_in_french = self.language == "fr" and day.day == 1  # CLDR leaves the ordinal out
+        return written.replace("1", "1er", 1) if first_in_french else written
 
     def time(self, moment: datetime, zone: str) -> str:
         """The hour and minute in a time zone, 24-hour clock."""

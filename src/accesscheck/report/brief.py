@@ -48,6 +48,12 @@ class Brief:
         """An item of the report's own catalogue."""
         return next(item for item in self.seen.catalogue.items if item.id == item_id)
 
+    def labelled(self, label: str, *value: Inline | str) -> Paragraph:
+        """A label, strong, and what stands behind it; a label that asks needs no colon."""
+        asked = label.endswith(("?", "؟", "？"))
+        said = f"{label} " if asked else self.words.text("{label}: ", label=label)
+        return paragraph(Span(said, strong=True), *value)
+
     def outcome(self, judged: Judged) -> Span:
         return Span(outcome_words(judged.outcome, judged.to_test, self.words), strong=True, tone=TONES[judged.outcome])
 
@@ -62,12 +68,6 @@ def paragraph(*inlines: Inline | str, style: ParagraphStyle = ParagraphStyle.BOD
 
 def note(text: str) -> Paragraph:
     return paragraph(Span(text, tone=Tone.SECONDARY), style=ParagraphStyle.NOTE)
-
-
-def labelled(label: str, *value: Inline | str) -> Paragraph:
-    """A label, strong, and what stands behind it."""
-    colon = " " if label.endswith(("?", "؟", "？")) else ": "
-    return paragraph(Span(label + colon, strong=True), *value)
 
 
 def listing(blocks: Iterable[Block], ordered: bool = False) -> ListBlock:

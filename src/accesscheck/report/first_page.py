@@ -23,7 +23,7 @@ from accesscheck.model.score import PartyCounts, Reason
 from accesscheck.model.terms import GroupState, Outcome, Party, ReasonKind, Stage
 from accesscheck.rules.planning import Gap, deadlines
 
-from .brief import Brief, heading, labelled, listing, note, paragraph, with_reasons
+from .brief import Brief, heading, listing, note, paragraph, with_reasons
 from .document import Block, Inline, Paragraph, ParagraphStyle, Span, Tone
 
 _IDENTITY = (
@@ -64,9 +64,9 @@ def _identity(brief: Brief) -> Iterator[Block]:
 
 def _identified(line: list[str], brief: Brief) -> Paragraph:
     facts, words = brief.seen.assessment.facts, brief.words
-    parts = [labelled(label(fact, words), value_words(fact, facts[fact].value, words)) for fact in line]
+    parts = [brief.labelled(label(fact, words), value_words(fact, facts[fact].value, words)) for fact in line]
     if line == ["start"] and brief.seen.span is not None:
-        parts.append(labelled(words.text("In universal time"), words.moment(brief.seen.span.start)))
+        parts.append(brief.labelled(words.text("In universal time"), words.moment(brief.seen.span.start)))
     return Paragraph(tuple(chain.from_iterable(_joined(parts))))
 
 
@@ -115,7 +115,7 @@ def _shut_out(brief: Brief) -> Iterator[Block]:
     unknown = groups_in(score, GroupState.UNKNOWN)
     if unknown:
         state = state_words(GroupState.UNKNOWN, score.stage, words)
-        yield labelled(capitalised(state), groups_words(unknown, words))
+        yield brief.labelled(capitalised(state), groups_words(unknown, words))
 
 
 def _why(reason: Reason, brief: Brief) -> Paragraph:
@@ -133,7 +133,9 @@ def _moves(brief: Brief) -> Iterator[Block]:
     parties = brief.seen.score.parties
     moving = [party for party in Party if remaining(parties[party]) or parties[party].done]
     if moving:
-        yield listing(labelled(words.text(PARTY_TITLES[one]), _party_counts(parties[one], brief)) for one in moving)
+        yield listing(
+            brief.labelled(words.text(PARTY_TITLES[one]), _party_counts(parties[one], brief)) for one in moving
+        )
     else:
         yield paragraph(words.text("Nothing is open."))
 
@@ -167,7 +169,7 @@ def _next_dates(brief: Brief) -> Iterator[Block]:
 
 
 def _dated(gap: Gap, brief: Brief) -> Paragraph:
-    return labelled(brief.words.date(gap.last_day) if gap.last_day else "", brief.statement(gap.item))
+    return brief.labelled(brief.words.date(gap.last_day) if gap.last_day else "", brief.statement(gap.item))
 
 
 def _declared(brief: Brief) -> Iterator[Block]:

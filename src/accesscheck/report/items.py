@@ -17,7 +17,6 @@ from .brief import (
     cell,
     header_row,
     heading,
-    labelled,
     listing,
     note,
     own_words,
@@ -57,7 +56,7 @@ def _full(judged: Judged, brief: Brief) -> Iterator[Block]:
     )
     lines = [*_answer_lines(judged, brief), *_figure_lines(judged, brief)]
     if judged.outcome is Outcome.PARTLY and item.partly:
-        lines.insert(0, labelled(words.text("What “partly” means"), field(item, "partly", words)))
+        lines.insert(0, brief.labelled(words.text("What “partly” means"), field(item, "partly", words)))
     if lines:
         yield listing(lines)
     yield note("; ".join(source_words(source, item, words) for source in item.sources))
@@ -70,10 +69,10 @@ def _answer_lines(judged: Judged, brief: Brief) -> list[Paragraph]:
     lines = []
     if judged.outcome is Outcome.WAITING and answer.asked:
         party = words.text(PARTIES[judged.party])
-        lines.append(labelled(words.text("Asked"), f"{party}, {words.date(answer.asked)}"))
+        lines.append(brief.labelled(words.text("Asked"), f"{party}, {words.date(answer.asked)}"))
     if answer.note:
-        lines.append(labelled(words.text("Note"), own_words(answer.note, answer)))
-    lines.extend(labelled(words.text("Proof"), *_proof(one, answer, brief)) for one in answer.evidence)
+        lines.append(brief.labelled(words.text("Note"), own_words(answer.note, answer)))
+    lines.extend(brief.labelled(words.text("Proof"), *_proof(one, answer, brief)) for one in answer.evidence)
     return lines
 
 
@@ -94,7 +93,11 @@ def _figure_lines(judged: Judged, brief: Brief) -> list[Paragraph]:
     unknown = words.text("Not known")
     there = unknown if value is None else amount(value, item, words)
     wanted = unknown if figure is None else amount(figure.value, item, words)
-    return [labelled(quantity(item, words), words.text("there: {there}, needed: {needed}", there=there, needed=wanted))]
+    return [
+        brief.labelled(
+            quantity(item, words), words.text("there: {there}, needed: {needed}", there=there, needed=wanted)
+        )
+    ]
 
 
 def items_in_place(brief: Brief) -> Iterator[Block]:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from accesscheck.language.shares import percent_words, range_words
 from accesscheck.language.terms import OUTCOMES, SEVERITIES
-from accesscheck.language.words import Words
 from accesscheck.model.terms import Outcome, Severity
 
-from .brief import Brief, heading, labelled, listing, paragraph
+from .brief import Brief, heading, listing, paragraph
 from .document import Block, Paragraph
 
 
@@ -40,7 +39,7 @@ def _counts(brief: Brief) -> list[Paragraph]:
     }
     said = [f"{words.text(OUTCOMES[outcome])} {words.number(number)}" for outcome, number in found.items()]
     said.append(words.text("comes later {count}", count=words.number(counts.later)))
-    return [labelled(words.text("Items"), ", ".join(said))]
+    return [brief.labelled(words.text("Items"), ", ".join(said))]
 
 
 def _shares(brief: Brief) -> list[Paragraph]:
@@ -48,16 +47,16 @@ def _shares(brief: Brief) -> list[Paragraph]:
     lines = []
     shown = range_words(score.range, score.counts, words)
     if shown:
-        lines.append(labelled(words.text("Points"), shown))
-    _add(lines, words.text("Strength of proof"), score.evidence, words)
-    _add(lines, words.text("Share of weight declared not relevant"), score.not_relevant_share, words)
-    _add(lines, words.text("Certain share with those counted as missing"), score.strict_low, words)
+        lines.append(brief.labelled(words.text("Points"), shown))
+    _add(lines, words.text("Strength of proof"), score.evidence, brief)
+    _add(lines, words.text("Share of weight declared not relevant"), score.not_relevant_share, brief)
+    _add(lines, words.text("Certain share with those counted as missing"), score.strict_low, brief)
     return lines
 
 
-def _add(lines: list[Paragraph], name: str, share: float | None, words: Words) -> None:
+def _add(lines: list[Paragraph], name: str, share: float | None, brief: Brief) -> None:
     if share is not None:
-        lines.append(labelled(name, percent_words(share, words)))
+        lines.append(brief.labelled(name, percent_words(share, brief.words)))
 
 
 def _versions(brief: Brief, data_hash: str) -> list[Paragraph]:
@@ -71,11 +70,11 @@ def _versions(brief: Brief, data_hash: str) -> list[Paragraph]:
         "from {count} hour before the start", "from {count} hours before the start", settings.rehearsal_hours
     )
     return [
-        labelled(words.text("Weights"), weights),
-        labelled(words.text("Rehearsal"), hours),
-        labelled(words.text("Scoring version"), score.scoring_version),
-        labelled(words.text("Catalogue"), catalogue),
-        labelled(words.text("Additions to the catalogue"), overlays),
-        labelled(words.text("Fingerprint of the catalogue"), score.catalogue.hash),
-        labelled(words.text("Fingerprint of the data inside this file"), data_hash),
+        brief.labelled(words.text("Weights"), weights),
+        brief.labelled(words.text("Rehearsal"), hours),
+        brief.labelled(words.text("Scoring version"), score.scoring_version),
+        brief.labelled(words.text("Catalogue"), catalogue),
+        brief.labelled(words.text("Additions to the catalogue"), overlays),
+        brief.labelled(words.text("Fingerprint of the catalogue"), score.catalogue.hash),
+        brief.labelled(words.text("Fingerprint of the data inside this file"), data_hash),
     ]

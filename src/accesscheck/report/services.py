@@ -11,7 +11,7 @@ from accesscheck.rules.judging import Judged
 from accesscheck.rules.local_hours import local_hours
 from accesscheck.rules.measures import needed
 
-from .brief import Brief, cell, header_row, heading, labelled, listing, row_header
+from .brief import Brief, cell, header_row, heading, listing, row_header
 from .document import Block, Cell, Span, Table
 
 _SERVICE_FACTS = ("captions", "floor-languages", "audience-languages")
@@ -28,7 +28,9 @@ def services(brief: Brief) -> Iterator[Block]:
 def _known(brief: Brief) -> Iterator[Block]:
     facts, words = brief.seen.assessment.facts, brief.words
     wanted = [*_SERVICE_FACTS, *(spec.id for spec in FACTS if spec.step in (Step.SERVICES, Step.NEEDS))]
-    told = [labelled(label(one, words), value_words(one, facts[one].value, words)) for one in wanted if one in facts]
+    told = [
+        brief.labelled(label(one, words), value_words(one, facts[one].value, words)) for one in wanted if one in facts
+    ]
     if told:
         yield listing(told)
 
@@ -66,7 +68,7 @@ def _hours(brief: Brief) -> Iterator[Block]:
     yield heading(3, words.text("Local hours of speakers and audience"))
     hours = local_hours(times.start, number(facts, "minutes") or 0, tuple(zones))
     yield listing(
-        labelled(one.zone, _hour(one.start.strftime("%H:%M"), one.end.strftime("%H:%M"), one.at_night, brief))
+        brief.labelled(one.zone, _hour(one.start.strftime("%H:%M"), one.end.strftime("%H:%M"), one.at_night, brief))
         for one in hours
     )
 

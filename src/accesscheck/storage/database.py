@@ -141,29 +141,31 @@ def _head(path: Path, shown: str) -> bytes:
 def _opened(path: Path, *, write: bool) -> sqlite3.Connection:
     uri = f"{path.as_uri()}?mode={'rw' if write else 'ro'}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_PATIENCE)
-    try:
+    with _closed_on_error(connection):
         for category, limit in _LIMITS.items():
             connection.setlimit(category, limit)
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 
 def _checked(connection: sqlite3.Connection, shown: str) -> sqlite3.Connection:
-    """The connection, when the whole file is sound and its tables are ours; closed otherwise."""
-    try:
+    """The connection, when the whole file is sound and its tables are ours."""
+    with _closed_on_error(connection):
         made = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY sql").fetchall()
         verdict = connection.execute("PRAGMA integrity_check(1)").fetchall()
+        if [sql for (sql,) in made] != sorted(SCHEMA) or verdict != [("ok",)]:
+            raise DocumentDamaged(shown)
+    return connection
+
+
+@contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
     except BaseException:
         connection.close()
         raise
-    if [sql for (sql,) in made] != sorted(SCHEMA) or verdict != [("ok",)]:
-        connection.close()
-        raise DocumentDamaged(shown)
-    return connection
 
 
 def _mended_copy(path: Path, shown: str) -> sqlite3.Connection:

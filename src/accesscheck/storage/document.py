@@ -105,10 +105,6 @@ class WorkingDocument:
         return self._contents.meta.session
 
     @property
-    def created(self) -> datetime:
-        return self._contents.meta.created
-
-    @property
     def sample(self) -> bool:
         return self._contents.meta.sample
 

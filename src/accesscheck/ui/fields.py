@@ -108,6 +108,17 @@ class RadioGroup(QGroupBox):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
             self.chosen.emit("")
 
+    def explain(self, words: str) -> None:
+        """Put an explanation between question and answers."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(1, QuietText(words, self))
+            self.row.raise_()
+
+    def stop(self) -> QWidget:
+        """Where the Tab key stops: the chosen answer, or the first."""
+        return self.radios.get(self.value()) or next(iter(self.radios.values()))
+
     def set_enabled(self, value: str, enabled: bool) -> None:
         """Offer an answer, or show that it cannot be given here."""
         self.radios[value].setEnabled(enabled)

@@ -233,19 +233,20 @@ def _texts(block: Block) -> Iterator[str]:
     if isinstance(block, Heading | Paragraph):
         yield _joined(block.inlines)
     elif isinstance(block, ListBlock):
-        for number, item in enumerate(block.items, 1):
-            yield f"{number}." if block.ordered else "•"
-            for inner in item.blocks:
-                yield from _texts(inner)
+        yield from _list_texts(block)
     elif isinstance(block, Table):
         yield _joined(block.caption)
-        for row in block.rows:
-            for one in row:
-                for inner in one.blocks:
-                    yield from _texts(inner)
+        held = (inner for row in block.rows for one in row for inner in one.blocks)
+        yield from (text for inner in held for text in _texts(inner))
     else:  # the words of a figure are one text
         printed = [text for bar in block.chart.bars for text in (bar.label, bar.value)]
         yield " ".join([*printed, *(text for _, text in block.chart.legend)])
+
+
+def _list_texts(block: ListBlock) -> Iterator[str]:
+    for number, item in enumerate(block.items, 1):
+        yield f"{number}." if block.ordered else "•"
+        yield from (text for inner in item.blocks for text in _texts(inner))
 
 
 def _joined(inlines: tuple[Inline, ...]) -> str:

@@ -19,8 +19,8 @@ def pdf() -> pikepdf.Pdf:
 
 def test_the_catalog_says_what_readers_need_first(pdf: pikepdf.Pdf) -> None:
     assert str(pdf.Root.Lang) == "en"
-    assert pdf.Root.MarkInfo.Marked is True
-    assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
+    assert bool(pdf.Root.MarkInfo.Marked)
+    assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
     assert all(page.obj.Tabs == pikepdf.Name.S for page in pdf.pages)
 
 

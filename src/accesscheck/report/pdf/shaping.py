@@ -81,6 +81,9 @@ class Shaper:
 
 def _runs(text: str, chain: tuple[Face, ...], language: str) -> Iterator[tuple[Face | None, str]]:
     """Stretches of one face and one script; a grapheme with a character no face has stands for itself, without one."""
+    if text.isascii():
+        yield chain[0], text
+        return
     face: Face | None = None
     script = ""
     start = position = 0

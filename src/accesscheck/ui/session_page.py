@@ -1,0 +1,113 @@
+"""Session: six facts on one short page, the next deadlines beside them, further facts in short steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+
+from accesscheck.language.facts import STEPS
+from accesscheck.model.profile import FACT_BY_ID, FACTS, FactSpec, Step
+
+from . import forms
+from .fact_steps import FactStep, FoldedStep
+from .place import SESSION, WALK, Place
+from .session_deadlines import NextDeadlines
+from .tab_order import tab_in_order
+from .telling import Telling
+
+if TYPE_CHECKING:
+    from accesscheck.rules.view import View
+
+    from .desk import Desk
+
+_BESIDE = 960
+"""From so many pixels at 100 % text on, the deadlines stand beside the facts."""
+
+
+class SessionPage(Place):
+    """Every fact is kept as soon as it is a fact; what is not yet one is said beside its field."""
+
+    place_id = SESSION
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._telling = Telling(desk, self)
+        inside = QWidget(self)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._across.setContentsMargins(24, 20, 24, 24)
+        self._across.setSpacing(24)
+        left = QWidget(inside)
+        self._facts = forms.column(left, gap=20)
+        self._first = self._head(left)
+        self.deadlines = NextDeadlines(inside, desk)
+        self._folded = self._further(left)
+        self._facts.addStretch(1)
+        self._right = QWidget(inside)
+        column = forms.column(self._right, gap=16)
+        column.addWidget(self.deadlines)
+        column.addWidget(self._onward(self._right))
+        column.addStretch(1)
+        self._across.addWidget(left, 3)
+        self._across.addWidget(self._right, 2)
+        forms.column(self).addWidget(forms.scroll(self, "session.scroll", inside))
+
+    def refresh(self, view: View) -> None:
+        self._telling.refresh(view)
+        self.deadlines.refresh(view)
+        for step in self._folded.values():
+            step.refresh(view)
+
+    def show_target(self, target: object) -> None:
+        """A fact by its id: its step opens and its control takes the focus."""
+        spec = FACT_BY_ID.get(str(target))
+        if spec is None:
+            return
+        if spec.step in self._folded:
+            self._folded[spec.step].unfold()
+        editor = self._telling.editor(spec.id)
+        if editor is not None:
+            editor.first().setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        em = QApplication.fontMetrics().height() / 17
+        beside = self.width() >= _BESIDE * max(1.0, em)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._across.setDirection(direction)
+
+    def _head(self, parent: QWidget) -> FactStep:
+        words = self.desk.words
+        self._facts.addWidget(forms.heading(parent, "session.title", words.text(STEPS[Step.FIRST])))
+        about = words.text("They decide what is asked at all. Every answer is kept as you give it.")
+        self._facts.addWidget(forms.text(parent, "session.about", about, quiet=True))
+        first = FactStep(parent, _specs(Step.FIRST), words, self._telling)
+        self._facts.addWidget(first)
+        return first
+
+    def _further(self, parent: QWidget) -> dict[Step, FoldedStep]:
+        words = self.desk.words
+        self._facts.addWidget(forms.heading(parent, "session.more", words.text("More about the session"), level=2))
+        about = words.text("For those who like to finish: these are also asked where the first item needs them.")
+        self._facts.addWidget(forms.text(parent, "session.more.about", about, quiet=True))
+        folded = {}
+        for step in (one for one in Step if one is not Step.FIRST):
+            folded[step] = FoldedStep(parent, step, _specs(step), words, self._telling)
+            folded[step].unfolded.connect(self._unfolded)
+            self._facts.addWidget(folded[step])
+        return folded
+
+    def _unfolded(self) -> None:
+        self._telling.refresh(self.desk.view())
+        tab_in_order(self)
+
+    def _onward(self, parent: QWidget) -> QWidget:
+        words = self.desk.words
+        onward = forms.button(parent, "session.walk", words.text("Go to the checklists"), primary=True)
+        onward.clicked.connect(lambda: self.desk.go(WALK))
+        return onward
+
+
+def _specs(step: Step) -> tuple[FactSpec, ...]:
+    return tuple(spec for spec in FACTS if spec.step is step)

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pikepdf
+import pytest
+
+from accesscheck.report.document import Block, Link, Paragraph, Span, Tone
+from accesscheck.report.pdf.drawing import Drawing
+from accesscheck.report.pdf.fonts import Typefaces
+from accesscheck.report.pdf.shaping import Shaper
+from accesscheck.report.pdf.structure import Element
+from accesscheck.report.pdf.style import TEXT, TONES, PageSize
+
+from .documents import document, paragraph, rendered
+from .reading import elements, opened, operators
+
+LINE = "Words that fill the line with more words than it can hold, so that another line must begin. "
+
+
+def positions(*blocks: Block, right_to_left: bool = False) -> list[tuple[float, float]]:
+    """Where the texts of the page begin, without the footer."""
+    pdf = opened(rendered(document(*blocks, right_to_left=right_to_left)))
+    moves = [operands for operands, operator in operators(pdf, 0) if operator == "Tm"]
+    return [(float(move[4]), float(move[5])) for move in moves if float(move[5]) > 60]
+
+
+def colours(pdf: pikepdf.Pdf) -> set[str]:
+    found = [operands for operands, operator in operators(pdf, 0) if operator == "rg"]
+    return {"#" + "".join(f"{round(float(value) * 255):02X}" for value in one) for one in found}
+
+
+def test_lines_begin_at_the_same_margin() -> None:
+    assert {x for x, _ in positions(paragraph(LINE * 3))} == {62.0}
+
+
+def test_lines_of_a_right_to_left_document_end_at_the_same_margin() -> None:
+    starts = [x for x, _ in positions(paragraph("word " * 40), right_to_left=True)]
+    assert min(starts) > 62
+
+
+def test_a_paragraph_wholly_in_another_direction_goes_its_own_way() -> None:
+    (arabic,) = positions(Paragraph((Span("نعم", "ar"),)))
+    (latin,) = positions(Paragraph((Span("yes", "en"),)), right_to_left=True)
+    assert arabic[0] > 400
+    assert latin[0] == 62
+
+
+def test_a_newline_begins_a_line_and_an_empty_line_stays_empty() -> None:
+    heights = [y for _, y in positions(paragraph("one\ntwo\n\nfour"))]
+    assert [round(heights[0] - height) for height in heights if height] == [0, 15, 30, 45]
+
+
+def test_tones_have_their_colours() -> None:
+    spans = tuple(Span("word ", tone=tone) for tone in Tone)
+    pdf = opened(rendered(document(Paragraph(spans))))
+    assert set(TONES.values()) <= colours(pdf)
+
+
+def test_plain_words_have_the_text_colour() -> None:
+    assert TEXT in colours(opened(rendered(document(paragraph("words")))))
+
+
+def test_links_are_underlined() -> None:
+    pdf = opened(rendered(document(Paragraph((Link("here", "https://example.org"),)))))
+    strokes = [operator for _, operator in operators(pdf, 0) if operator == "S"]
+    assert len(strokes) == 2  # the link's, and the rule above the footer
+
+
+def test_a_link_whose_blank_alone_fits_on_the_line_is_active_on_the_next() -> None:
+    before = "Words that fill the line with more words than it can hold, so that another line begins it"
+    areas = set()
+    for filler in range(12):
+        text = (
+            Span(before + "i" * filler),
+            Link(" https-and-a-long-word-that-cannot-be-broken", "https://example.org"),
+        )
+        pdf = opened(rendered(document(Paragraph(text))))
+        areas.add(len(elements(pdf, "Link")[0].K[-1].Obj.QuadPoints))
+    assert areas == {8}
+
+
+def test_words_with_more_glyphs_than_characters_say_their_text() -> None:
+    pdf = opened(rendered(document(paragraph("aई ǹb"))))
+    assert [str(span.ActualText) for span in elements(pdf, "Span")] == ["ई", "ǹ"]
+
+
+@pytest.mark.parametrize(("text", "direction"), [("fi Avé x\u0301", False), ("مُرتَّبة لا", True), ("नमस्ते क्षत्रिय", False)])
+def test_codes_say_the_text_they_were_shaped_from(text: str, direction: bool) -> None:
+    pieces = Shaper(Typefaces()).shape(text, False, direction, "en")
+    said = ""
+    for piece in pieces:
+        texts = {code: shown for (_, shown), code in piece.face.codes.items()}
+        codes = [
+            code for _, show in piece.shows for group in re.findall("<([0-9A-F]+)>", show) for code in _codes(group)
+        ]
+        said += piece.actual or "".join(texts[code] for code in codes)
+    assert said == text
+
+
+def _codes(group: str) -> list[int]:
+    return [int(group[start : start + 4], 16) for start in range(0, len(group), 4)]
+
+
+def test_chinese_text_takes_the_quotation_marks_of_its_own_face() -> None:
+    shaper = Shaper(Typefaces())
+    (piece,) = shaper.shape("“中", False, False, "zh-CN")
+    assert piece.face.source.name == "NotoSansSC-Regular"
+
+
+def test_marked_content_cannot_be_nested() -> None:
+    drawing: Any = Drawing(PageSize.A4)
+    with drawing.artifact(), pytest.raises(AssertionError):
+        drawing._begin("/P <</MCID 0>>")
+
+
+def test_marks_inside_an_artifact_belong_to_nobody() -> None:
+    drawing = Drawing(PageSize.A4)
+    element = Element("P")
+    with drawing.artifact(), drawing.artifact():
+        drawing.mark(element)
+    assert element.kids == []
