@@ -46,8 +46,8 @@ def checklist_schema() -> Schema:
 
 
 def assessment_schema() -> Schema:
-    """The shape of an exported assessment, as it is written."""
-    raw = Export.model_json_schema(mode="serialization", by_alias=True)
+    """The shape of an exported assessment, as it is read."""
+    raw = Export.model_json_schema(mode="validation", by_alias=True)
     return {"$schema": DIALECT, **raw, "title": "Exported assessment"}
 
 

@@ -15,7 +15,8 @@ from accesscheck.model.profile import Fact, FactValue, Need, NeedAnswer
 from accesscheck.model.terms import Outcome, Severity, Stage
 from accesscheck.rules.earlier import forgotten
 
-from .generate import SESSION, item, small_catalogue
+from .generate import SESSION, item
+from .small import small_catalogue
 
 SINCE = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
 DAY = timedelta(hours=24)
@@ -114,7 +115,9 @@ def test_a_fact_that_leaves_it_in_keeps_nothing() -> None:
     ],
 )
 def test_a_need_that_was_there_and_is_no_longer_is_kept(value: FactValue) -> None:
-    assert kept(assessment({NEED: YES}), assessment({NEED: value})) == (entry(NEED, kind="need", stage=None, was="yes"),)
+    assert kept(assessment({NEED: YES}), assessment({NEED: value})) == (
+        entry(NEED, kind="need", stage=None, was="yes"),
+    )
 
 
 def test_a_need_that_was_taken_back_is_kept() -> None:

@@ -244,6 +244,14 @@ def test_the_catalogue_it_was_answered_by_is_kept(tmp_path: Path) -> None:
         assert (again.catalogue.id, again.catalogue.version) == ("accesscheck", "1.1")
 
 
+def test_noting_the_same_catalogue_again_writes_nothing(tmp_path: Path) -> None:
+    with new_document(tmp_path) as document:
+        document.note_catalogue("accesscheck", "1.0")
+        before = document.path.read_bytes()
+        document.note_catalogue("accesscheck", "1.0")
+        assert document.path.read_bytes() == before
+
+
 def test_a_reader_reads_while_another_writes(tmp_path: Path) -> None:
     with new_document(tmp_path) as writer:
         writer.apply(answered(answer(note="first")), AT, DOOR)

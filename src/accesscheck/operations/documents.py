@@ -14,9 +14,9 @@ from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.profile import FactValue
 from accesscheck.model.profile import words as fact_words
 from accesscheck.rules.view import View
-from accesscheck.storage.document import Change, WorkingDocument
+from accesscheck.storage.document import WorkingDocument
 from accesscheck.storage.document import rows as rows_of
-from accesscheck.storage.places import ENDING, documents_folder, unused_name
+from accesscheck.storage.places import ENDING, documents_folder, made, unused_name
 
 from .changes import with_fact
 from .session import OpenSession
@@ -24,7 +24,7 @@ from .session import OpenSession
 
 def new_session(catalogue: Catalogue, words: Words, at: datetime, door: str) -> OpenSession:
     """Make a session at once in the documents folder, under a name nothing has yet."""
-    folder = documents_folder()
+    folder = made(documents_folder())
     return new_session_at(unused_name(folder, words.text("New session")), catalogue, {}, at, door)
 
 
@@ -42,16 +42,22 @@ def write_session(path: Path, catalogue: Catalogue, filled: Assessment, at: date
     """Make a document at `path` that holds an assessment; raises `UnknownEnding`, `TargetExists`."""
     if path.suffix.lower() != ENDING:
         raise UnknownEnding(str(path), (ENDING,))
-    document = WorkingDocument.create(path, filled.session, at, sample=filled.sample)
-    changed = tuple(rows_of(document.assessment(), filled))
-    if changed:
-        document.apply(Change("new", changed), at, door)
-    return OpenSession(document, catalogue, door)
+    first = rows_of(Assessment(session=filled.session, revision=0), filled)
+    revision = max(1, filled.revision)
+    document = WorkingDocument.create(path, filled.session, at, filled.sample, first, revision)
+    return _answered_by(catalogue, OpenSession(document, catalogue, door))
+
+
+def _answered_by(catalogue: Catalogue, session: OpenSession) -> OpenSession:
+    """Note the catalogue a session is answered by from now on."""
+    if session.document.writable:
+        session.document.note_catalogue(catalogue.id, catalogue.version)
+    return session
 
 
 def open_session(path: Path, catalogue: Catalogue, door: str, write: bool = True) -> OpenSession:
     """Open a session; raises what hinders it (`FileMissing`, `NotADocument`, `DocumentInUse`, ...)."""
-    return OpenSession(WorkingDocument.open(path, write=write), catalogue, door)
+    return _answered_by(catalogue, OpenSession(WorkingDocument.open(path, write=write), catalogue, door))
 
 
 def copy_clean(source: Path, target: Path) -> None:

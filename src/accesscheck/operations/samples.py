@@ -39,7 +39,7 @@ def sample(name: str, catalogue: Catalogue) -> tuple[Assessment, datetime]:
     """A sample session and the instant it is looked at; raises `UnknownName`."""
     file = load_sample(name, resources.folder("checklists") / "samples")
     told = file.as_of - _TOLD_BEFORE
-    filled = Assessment(session=file.session, revision=0, sample=True)
+    filled = Assessment(session=file.session, revision=1, sample=True)
     for fact, value in file.facts.items():
         filled = with_fact(catalogue, filled, fact, value, told)
     for answer in file.answers:

@@ -56,12 +56,21 @@ class WorkingDocument:
         self._latest: Entry | None = None
 
     @classmethod
-    def create(cls, path: Path, session: UUID, at: datetime, sample: bool = False, first: Iterable[Row] = ()) -> Self:
+    def create(
+        cls,
+        path: Path,
+        session: UUID,
+        at: datetime,
+        sample: bool = False,
+        first: Iterable[Row] = (),
+        revision: int = 1,
+    ) -> Self:
         """Make and open a new document that holds the rows `first` from its beginning, which undo does not take back.
 
-        Raises `TargetExists`, `AnswerRefused` ("too-large") and what `write_whole` raises.
+        `revision` (at least 1) is what the rows stood at, where they come from an export. Raises `TargetExists`,
+        `AnswerRefused` ("too-large") and what `write_whole` raises.
         """
-        empty = Contents(Meta(session=session, created=at, sample=sample), {}, {})
+        empty = Contents(Meta(session=session, created=at, sample=sample, revision=revision - 1), {}, {})
         given = dict(first)
         with closing(new_database()) as fresh:
             contents.write(fresh, empty, empty.changed(given) if given else empty)

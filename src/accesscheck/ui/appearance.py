@@ -58,16 +58,16 @@ def apply_appearance(application: QApplication, chosen: Appearance) -> None:
     colours = SCHEMES.get(chosen.colours, LIGHT)
     application.setPalette(palette_of(colours))
     for name, palette in class_palettes(colours).items():
-        application.setPalette(palette, name.encode())
+        application.setPalette(palette, name)  # type: ignore[arg-type]  # the stubs say bytes, only str is taken
     font = QFont(application.font())
     font.setPointSizeF(_BODY * chosen.text / 100)
     application.setFont(font)
-    for name in (b"QMenu", b"QMenuBar"):
-        application.setFont(font, name)
+    for name in ("QMenu", "QMenuBar"):
+        application.setFont(font, name)  # type: ignore[arg-type]  # the stubs say bytes, only str is taken
     for name, points in _HEADINGS.items():
         font.setPointSizeF(points * chosen.text / 100)
         font.setWeight(QFont.Weight.DemiBold)
-        application.setFont(font, name.encode())
+        application.setFont(font, name)  # type: ignore[arg-type]  # the stubs say bytes, only str is taken
 
 
 def _fits(name: str, value: object) -> bool:

@@ -184,14 +184,40 @@ class Radio(QRadioButton):
         return lines
 
 
-class Text(QLabel):
-    """Running text: wrapped, and no line longer than is easy to read."""
+class Wrapped(QLabel):
+    """Words that go on in the next line; as high as they need in the width they get, and no higher.
+
+    Qt's own label asks for the height of a narrow block even where it gets a wide line.
+    """
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        lines = self.text().split("\n")
+        width = max(self.fontMetrics().horizontalAdvance(line) for line in lines) + 2 * self.margin() + 2
+        margins = self.contentsMargins()
+        width = min(width + margins.left() + margins.right(), self.maximumWidth(), self._widest())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(min(longest + 2, self._widest()), self.fontMetrics().height())
+
+    def _widest(self) -> int:
+        return round(self.fontMetrics().averageCharWidth() * LINE * 1.1)
+
+
+class Text(Wrapped):
+    """Running text: no line longer than is easy to read."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -200,7 +226,7 @@ class Text(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * LINE)
+        self.setMaximumWidth(self._widest())
 
 
 class QuietText(Text):
@@ -211,15 +237,15 @@ class ProblemText(Text):
     """What does not fit, beside the field."""
 
 
-class Heading1(QLabel):
+class Heading1(Wrapped):
     """The heading of a place."""
 
 
-class Heading2(QLabel):
+class Heading2(Wrapped):
     """A heading inside a place."""
 
 
-class Toast(QLabel):
+class Toast(Wrapped):
     """Says what just happened, to eyes and to screen readers."""
 
     def say(self, words: str) -> None:

@@ -91,7 +91,7 @@ def language_tags(words: Words) -> Mapping[str, str]:
     """Codes of languages by their names in lower case; sign languages come first."""
     from babel import Locale
 
-    spoken = [tag for tag in Locale("en").languages if len(tag) <= 3 and "_" not in tag]
+    spoken = [tag for tag in map(str, Locale("en").languages) if len(tag) <= 3]
     tags = [*SIGN_LANGUAGES, *spoken]
     return {words.language_name(tag).casefold(): tag for tag in reversed(tags)}
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout, QWidget
 
-from .controls import TARGET, LinkButton, ProblemText, QuietText, Radio, Text
+from .controls import TARGET, LinkButton, ProblemText, QuietText, Radio, Text, Wrapped
 from .flow import FlowLayout
 
 Control = TypeVar("Control", bound=QWidget)
@@ -21,8 +21,7 @@ class Field(QWidget, Generic[Control]):
         super().__init__(parent)
         self.setObjectName(f"{name}.field")
         self.control = control
-        self.label = QLabel(label, self)
-        self.label.setWordWrap(True)
+        self.label = Wrapped(label, self)
         self.label.setObjectName(f"{name}.label")
         self._described = description
         layout = QVBoxLayout(self)
@@ -79,7 +78,7 @@ class RadioGroup(QGroupBox):
         self.row = QWidget(self)
         self.buttons = QButtonGroup(self)
         self.radios: dict[str, Radio] = {}
-        self._flow = FlowLayout(self.row, gap=12)
+        self._flow = FlowLayout(self.row, gap=16, down=0)
         for value, words in options:
             self._add(name, value, words)
         self._clear = self._clearer(name, clear) if clear else None

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Widgets side by side in reading direction, wrapped; `gap` in pixels between them and between lines."""
+    """Widgets side by side in reading direction, wrapped; `gap` in pixels between them, `down` between lines."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, down: int | None = None) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self._gap = gap
+        self._down = gap if down is None else down
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -61,7 +62,7 @@ class FlowLayout(QLayout):
             tall = max(size.height() for _, size in line)
             if move:
                 self._place_line(line, rect, top, tall)
-            top, height = top + tall + self._gap, top + tall - rect.top()
+            top, height = top + tall + self._down, top + tall - rect.top()
         return height
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:

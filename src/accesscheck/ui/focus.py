@@ -100,6 +100,19 @@ def bring_into_view(widget: QWidget) -> None:
         area.ensureWidgetVisible(widget, 16, 16)
 
 
+def first_stop(root: QWidget) -> QWidget | None:
+    """The topmost control inside `root` that the Tab key stops at."""
+    inside = root.findChildren(QWidget)
+    stops = [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(root)]
+    stops = [one for one in stops if one.isEnabled()]
+
+    def place(stop: QWidget) -> tuple[int, int]:
+        corner = stop.mapTo(root, QPoint(0, 0))
+        return corner.y(), corner.x()
+
+    return min(stops, key=place, default=None)
+
+
 def _whole(widget: QWidget) -> QWidget:
     """The field or group a control belongs to."""
     at: QWidget | None = widget

@@ -52,8 +52,6 @@ def heading(parent: QWidget, name: str, words: str, level: int = 1) -> QLabel:
     """A heading of a place (level 1) or inside it (2)."""
     label = Heading1(words, parent) if level == 1 else Heading2(words, parent)
     label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label
 
 
@@ -71,10 +69,8 @@ def mark(parent: QWidget, name: str, state: str, words: str) -> Mark:
 
 def toast(parent: QWidget, name: str) -> Toast:
     """A line that says what just happened; `say` shows it, and screen readers speak it."""
-    made = Toast(parent)
+    made = Toast("", parent)
     made.setObjectName(name)
-    made.setWordWrap(True)
-    made.setTextFormat(Qt.TextFormat.PlainText)
     return made
 
 

@@ -108,8 +108,7 @@ class Header(QScrollArea):
 
     def _fit(self) -> None:
         window = self.window()
-        needed = self._row.heightForWidth(self.viewport().width()) if self._row.hasHeightForWidth() else 0
-        needed = max(needed, self._row.minimumSize().height() if needed <= 0 else needed)
+        needed = self._row.heightForWidth(self.viewport().width())
         most = max(64, window.height() // _MOST)
         self.setFixedHeight(min(needed, most))
 

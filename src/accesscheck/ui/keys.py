@@ -50,6 +50,8 @@ MENUS = (
 
 ELSEWHERE = (
     (N_("Tab, Shift+Tab"), N_("Next and previous control")),
+    (N_("Ctrl+Down, Ctrl+Up"), N_("Next and previous item of a checklist")),
+    (N_("1 to 6"), N_("Answer the item in focus")),
     (N_("Space"), N_("Choose an answer, press a button")),
     (N_("Arrow keys"), N_("Go through the answers of one question")),
 )

@@ -93,20 +93,20 @@ class _Row(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
-        count = option.fontMetrics.horizontalAdvance(str(index.data(_COUNT) or ""))  # type: ignore[attr-defined]
+        count = option.fontMetrics.horizontalAdvance(str(index.data(_COUNT) or ""))
         return QSize(size.width() + count + 40, max(36, size.height() + 12))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect = option.rect.adjusted(14, 0, -14, 0)  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        rect = option.rect.adjusted(14, 0, -14, 0)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        palette: QPalette = option.palette
         colours = colours_of(palette)
         painter.save()
         if chosen:
-            painter.fillRect(option.rect, QColor(colours.selection))  # type: ignore[attr-defined]
-            painter.fillRect(option.rect.x(), option.rect.y(), 4, option.rect.height(), QColor(colours.accent))  # type: ignore[attr-defined]
+            painter.fillRect(option.rect, QColor(colours.selection))
+            painter.fillRect(option.rect.x(), option.rect.y(), 4, option.rect.height(), QColor(colours.accent))
         painter.setPen(QColor(colours.text))
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, str(index.data()))
         painter.setPen(QColor(colours.quiet))

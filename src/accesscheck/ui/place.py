@@ -31,6 +31,8 @@ class Place(QWidget):
     """
 
     place_id = ""
+    checklist: str | None = None
+    """The id of the checklist that is shown, on Walk."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -11,9 +11,9 @@ from accesscheck.language.facts import STEPS
 from accesscheck.model.profile import FACT_BY_ID, FACTS, FactSpec, Step
 
 from . import forms
+from .deadlines import DeadlineList
 from .fact_steps import FactStep, FoldedStep
 from .place import SESSION, WALK, Place
-from .session_deadlines import NextDeadlines
 from .tab_order import tab_in_order
 from .telling import Telling
 
@@ -41,12 +41,11 @@ class SessionPage(Place):
         left = QWidget(inside)
         self._facts = forms.column(left, gap=20)
         self._first = self._head(left)
-        self.deadlines = NextDeadlines(inside, desk)
         self._folded = self._further(left)
         self._facts.addStretch(1)
         self._right = QWidget(inside)
         column = forms.column(self._right, gap=16)
-        column.addWidget(self.deadlines)
+        column.addWidget(self._next(self._right))
         column.addWidget(self._onward(self._right))
         column.addStretch(1)
         self._across.addWidget(left, 3)
@@ -86,12 +85,21 @@ class SessionPage(Place):
         self._facts.addWidget(first)
         return first
 
+    def _next(self, parent: QWidget) -> QWidget:
+        card = forms.card(parent, "session.deadlines")
+        column = forms.column(card, margin=16)
+        title = self.desk.words.text("The next five deadlines")
+        column.addWidget(forms.heading(card, "session.deadlines.title", title, level=2))
+        self.deadlines = DeadlineList(self.desk, 5, card)
+        column.addWidget(self.deadlines)
+        return card
+
     def _further(self, parent: QWidget) -> dict[Step, FoldedStep]:
         words = self.desk.words
         self._facts.addWidget(forms.heading(parent, "session.more", words.text("More about the session"), level=2))
         about = words.text("For those who like to finish: these are also asked where the first item needs them.")
         self._facts.addWidget(forms.text(parent, "session.more.about", about, quiet=True))
-        folded = {}
+        folded: dict[Step, FoldedStep] = {}
         for step in (one for one in Step if one is not Step.FIRST):
             folded[step] = FoldedStep(parent, step, _specs(step), words, self._telling)
             folded[step].unfolded.connect(self._unfolded)

@@ -65,6 +65,7 @@ class StartPage(Place):
         column = forms.column(fresh, gap=12)
         self._list(fresh, column, recent) if recent else self._empty(fresh, column)
         self._column.replaceWidget(self._sessions, fresh)
+        self._sessions.hide()
         self._sessions.deleteLater()
         self._sessions = fresh
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QStyleOptionComplex, QWidget
 
 from .controls import PrimaryButton
 from .theme import Colours, colours_of
@@ -41,11 +41,25 @@ class AppStyle(QProxyStyle):
             return self._indicator(widget)
         if metric in (QStyle.PixelMetric.PM_IndicatorHeight, QStyle.PixelMetric.PM_ExclusiveIndicatorHeight):
             return self._indicator(widget)
+        if metric == QStyle.PixelMetric.PM_ButtonMargin:
+            return 20
         return super().pixelMetric(metric, option, widget)
 
     def _indicator(self, widget: QWidget | None) -> int:
         """Indicators grow with the text."""
         return 18 if widget is None else max(18, round(widget.fontMetrics().height() * 0.95))
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """Groups have neither frame nor title, so their content begins where they do."""
+        if part == QStyle.SubControl.SC_GroupBoxContents and control == QStyle.ComplexControl.CC_GroupBox:
+            return option.rect
+        return super().subControlRect(control, option, part, widget)
 
     def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None

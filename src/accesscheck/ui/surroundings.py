@@ -40,6 +40,7 @@ class Surroundings(QObject):
         """Readers and the Tab key follow the order of creation: bring it in line with what is seen."""
         for part in (self.header, self.problem, self.drop_down, self._below):
             part.raise_()
+        self.side.lower()
 
     def refresh(self, view: View, words: Words, place: str, checklist: str) -> None:
         """Show the session as it stands, and which part of it is open."""

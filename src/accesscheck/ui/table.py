@@ -60,6 +60,7 @@ class WordTable(QTableWidget):
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         across.setHighlightSections(False)
+        across.sectionResized.connect(self._fit)
 
     def _set(self, row: int, column: int, words: str) -> None:
         held = self.item(row, column)

@@ -95,8 +95,8 @@ def class_palettes(colours: Colours) -> Mapping[str, QPalette]:
     return {
         "PrimaryButton": _with(colours, {_Role.Button: colours.accent, _Role.ButtonText: colours.on_accent}),
         "LinkButton": _with(colours, {_Role.ButtonText: colours.accent}),
-        "QuietText": _with(colours, {_Role.WindowText: colours.quiet}),
-        "ProblemText": _with(colours, {_Role.WindowText: colours.missing}),
+        "QuietText": _with(colours, {_Role.WindowText: colours.quiet, _Role.Text: colours.quiet}),
+        "ProblemText": _with(colours, {_Role.WindowText: colours.missing, _Role.Text: colours.missing}),
     }
 
 

@@ -14,6 +14,7 @@ from accesscheck.language.words import load_words
 from . import forms
 from .appearance import Appearance, apply_appearance, save_appearance
 from .desk import Desk
+from .focus import first_stop
 from .menus import Menus
 from .place import EXPORT, NEXT_OPEN, PLACES, PREVIOUS_OPEN, SESSION, START, SUMMARY, WALK, Place
 from .start import StartPage
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
         self._menus.asked.connect(self._asked)
         self._menus.chosen.connect(self._choose)
         self._menus.enable(self.desk.session is not None)
-        inside = QWidget(self)
+        self._inside = inside = QWidget(self)
         self._column = forms.column(inside, gap=0)
         self._body = QWidget(inside)
         self._row = QHBoxLayout(self._body)
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         """What stands around the places of a session; made with the first one."""
         from .surroundings import Surroundings
 
-        around = Surroundings(self.centralWidget(), self._body, self.desk.words)
+        around = Surroundings(self._inside, self._body, self.desk.words)
         self._column.insertWidget(0, around.header)
         self._column.insertWidget(1, around.problem)
         self._column.insertWidget(2, around.drop_down)
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         around.wanted.connect(self._asked)
         around.picked.connect(self._picked)
         around.in_reading_order()
+        self._toast.raise_()
         self._around = around
         self._arrange()
 
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
         if self.desk.session is not None and place != START:
             self._refresh(self.desk.view())
         shown.show_target(target)
+        self._show_around()
         self._take_focus(shown)
 
     def _make(self, place: str) -> Place:
@@ -157,12 +160,9 @@ class MainWindow(QMainWindow):
         focus = QApplication.focusWidget()
         if focus is not None and (place.isAncestorOf(focus) or self._is_navigation(focus)):
             return
-        at = place.nextInFocusChain()
-        while at is not place:
-            if place.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisibleTo(place):
-                at.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            at = at.nextInFocusChain()
+        first = first_stop(place)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_navigation(self, widget: QWidget) -> bool:
         return self._around is not None and widget in (self._around.side, self._around.drop_down)
@@ -211,12 +211,16 @@ class MainWindow(QMainWindow):
     # --- showing ---
 
     def _refresh(self, view: View) -> None:
-        if self._around is not None:
-            place = self.place
-            self._around.refresh(view, self.desk.words, place.place_id, getattr(place, "checklist", ""))
         if self.place.place_id != START:
             self.place.refresh(view)
+        self._show_around()
         self._title()
+
+    def _show_around(self) -> None:
+        """Verdict and way as the session stands, and where in it one is."""
+        if self._around is not None and self.desk.session is not None:
+            place = self.place
+            self._around.refresh(self.desk.view(), self.desk.words, place.place_id, place.checklist or "")
 
     def _title(self) -> None:
         words = self.desk.words

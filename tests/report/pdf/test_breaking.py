@@ -40,6 +40,7 @@ def test_texts_of_a_paragraph_meet_with_one_space() -> None:
         ("well-known and/or 10-12", ["well-", "known ", "and/", "or ", "10-12"]),
         ("ici\u00a0: l’un", ["ici\u00a0: ", "l’un"]),
         ("long\u200bword", ["long\u200b", "word"]),
+        ("long\u200b中", ["long\u200b", "中"]),
         ("会议（包括）。好", ["会", "议", "（包", "括）。", "好"]),
         ("用AccessCheck做", ["用", "AccessCheck", "做"]),
         ("\U0001f44d\U0001f3fd\U0001f44d", ["\U0001f44d\U0001f3fd", "\U0001f44d"]),

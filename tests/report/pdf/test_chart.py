@@ -32,8 +32,8 @@ def test_each_tone_has_a_pattern_of_its_own() -> None:
 
 
 def test_a_figure_says_in_words_what_it_shows() -> None:
-    (found,) = elements(figure(Bar("Captions", "1 of 2", ((0.5, Tone.MET),))), "Figure")
-    assert str(found.Alt) == "Captions: 1 of 2."
+    pdf = figure(Bar("Captions", "1 of 2", ((0.5, Tone.MET),)))
+    assert str(elements(pdf, "Figure")[0].Alt) == "Captions: 1 of 2."
 
 
 def test_a_figure_knows_its_place_on_the_page() -> None:
@@ -54,13 +54,14 @@ def test_a_share_beyond_the_whole_stays_in_its_bar(share: float) -> None:
 def test_a_chart_over_several_pages_is_one_figure() -> None:
     pdf = figure(*(Bar(f"Captions {number}", "1 of 2", ((0.5, Tone.MET),)) for number in range(200)))
     (found,) = elements(pdf, "Figure")
-    assert marked_pages(pdf, found) == set(range(len(pdf.pages))) == {0, 1, 2, 3, 4, 5}
+    assert marked_pages(pdf, found) == set(range(len(pdf.pages))) == {0, 1, 2, 3, 4}
 
 
 def test_a_label_longer_than_a_page_goes_on_over_the_next() -> None:
     pdf = figure(Bar("Captions and more captions " * 200, "1 of 2", ((0.5, Tone.MET),)))
-    assert len(pdf.pages) == 3
+    assert marked_pages(pdf, elements(pdf, "Figure")[0]) == {0, 1, 2, 3}
 
 
 def test_a_chart_without_bars_is_still_a_figure() -> None:
-    assert len(elements(figure(), "Figure")) == 1
+    pdf = figure()
+    assert len(elements(pdf, "Figure")) == 1

@@ -6,7 +6,19 @@ from typing import Any
 import pikepdf
 import pytest
 
-from accesscheck.report.document import Cell, Document, Paragraph, ParagraphStyle, Scope, Span, Table
+from accesscheck.report.document import (
+    Cell,
+    Document,
+    Heading,
+    Link,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    ParagraphStyle,
+    Scope,
+    Span,
+    Table,
+)
 
 from .documents import cell, document, everything, paragraph, rendered, table
 from .reading import elements, kids, marked_pages, opened, operators
@@ -102,3 +114,23 @@ def test_every_paragraph_style_can_stand_in_a_cell(style: ParagraphStyle) -> Non
     one = Table((Span("Styles"),), (1,), ((cell("a", Scope.COLUMN),), body))
     pdf = opened(rendered(document(one)))
     assert kinds(elements(pdf, "TD")[0]) == ["/P", "/P"]
+
+
+def test_a_label_in_a_torn_cell_stands_with_its_text() -> None:
+    items = tuple(ListItem((paragraph("first\nsecond\nthird"),)) for _ in range(80))
+    body = (Cell((ListBlock(items),)), cell("A long answer. " * 300))
+    one = Table((Span("Tall"),), (1, 1), ((cell("a", Scope.COLUMN), cell("b", Scope.COLUMN)), body))
+    pdf = opened(rendered(document(one)))
+    assert len(pdf.pages) >= 4
+    for label, text in zip(elements(pdf, "Lbl"), elements(pdf, "LBody"), strict=True):
+        assert min(marked_pages(pdf, text)) == min(marked_pages(pdf, label))
+
+
+def test_links_and_headings_in_a_repeated_row_count_once() -> None:
+    heading = Heading(1, (Span("Groups"),), "groups")
+    link = Paragraph((Link("see", "https://example.org"),))
+    rows = ((Cell((heading, link), Scope.COLUMN),), *((cell("x"),) for _ in range(100)))
+    pdf = opened(rendered(document(Table((Span("Groups"),), (1,), rows))))
+    with pdf.open_outline() as outline:
+        assert [item.title for item in outline.root] == ["Groups"]
+    assert sum("/Annots" in page.obj for page in pdf.pages) == 1

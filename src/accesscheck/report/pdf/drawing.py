@@ -148,7 +148,9 @@ class Drawing:
             element.link(self.page, target, contents).rectangles.append(box)
 
     def bookmark(self, level: int, title: str, top: float, anchor: str | None) -> None:
-        """Note where a heading stands, for the outline and for links to it."""
+        """Note where a heading stands, for the outline and for links to it; a repeated one counts once."""
+        if self._artifact:
+            return
         entry = Bookmark(level, title, self.page, top)
         self.bookmarks.append(entry)
         if anchor is not None:

@@ -208,6 +208,7 @@ class _Writer:
     def put(self, code: int, glyph: _Glyph, x: float) -> None:
         if not self._codes and not self._parts and not self._shows:
             self.start = self.pen = x
+            self._rise = glyph.rise
         if abs(glyph.rise - self._rise) > 0.5:
             self._end_show()
             self._rise = glyph.rise
@@ -229,6 +230,5 @@ class _Writer:
 
     def _end_show(self) -> None:
         self._end_codes()
-        if self._parts:
-            self._shows.append((self._rise, "".join(self._parts)))
-            self._parts = []
+        self._shows.append((self._rise, "".join(self._parts)))
+        self._parts = []

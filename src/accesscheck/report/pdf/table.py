@@ -62,17 +62,28 @@ class Row:
 
 
 def _fitting(pieces: Sequence[Piece], room: float) -> tuple[list[Piece], list[Piece]]:
-    """The pieces that fit into the room, and those left over; the piece on the border is torn where it can be."""
+    """The pieces that fit into the room, and those left over.
+
+    The piece on the border is torn where it can be; what must stay with the next piece goes with it, if that leaves any.
+    """
     used = 0.0
     for number, piece in enumerate(pieces):
         before = piece.before if number else 0.0
         if used + before + piece.height > room:
             parts = piece.split(room - used - before)
             if parts is None:
-                return list(pieces[:number]), list(pieces[number:])
+                cut = _before_kept(pieces, number)
+                return list(pieces[:cut]), list(pieces[cut:])
             return [*pieces[:number], parts[0]], [parts[1], *pieces[number + 1 :]]
         used += before + piece.height
     return list(pieces), []
+
+
+def _before_kept(pieces: Sequence[Piece], number: int) -> int:
+    cut = number
+    while cut > 0 and pieces[cut - 1].keep:
+        cut -= 1
+    return cut or number
 
 
 @dataclass(frozen=True, slots=True)
