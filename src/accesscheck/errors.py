@@ -121,6 +121,13 @@ class TargetInUse(AccessCheckError):
 
 
 @dataclass(unsafe_hash=True)
+class ReportTooLong(AccessCheckError):
+    """More pages than a report may have: `pages` is the limit."""
+
+    pages: int
+
+
+@dataclass(unsafe_hash=True)
 class UnknownEnding(AccessCheckError):
     path: str
     known: tuple[str, ...]

@@ -22,6 +22,7 @@ from accesscheck.model.interchange import (
 from accesscheck.operations.interchange import exported
 from accesscheck.rules.view import view
 
+APPLIES = "catalogue/items/0/applies/fact"
 Example = tuple[Assessment, datetime]
 
 
@@ -82,7 +83,10 @@ def test_conditions_stand_in_the_export_as_in_the_checklists(data: bytes) -> Non
         (("catalogue", "items", 0, "severity"), 5, "catalogue/items/0/severity"),
         (("result", "range", "low"), "most", "result/range/low"),
         (("format",), 0, "format"),
-        (("format",), True, "format"),
+        (("catalogue", "items", 0, "not_relevant"), "with-reason", "catalogue/items/0"),
+        (("catalogue", "items", 0, "essential"), False, "catalogue/items/0"),
+        (("catalogue", "items", 0, "applies"), {"fact": "seats", "at_least": 1, "at_most": 2}, APPLIES),
+        (("catalogue", "items", 0, "applies"), {"fact": "seats"}, APPLIES),
     ],
 )
 def test_a_wrong_value_is_refused_with_its_place(data: bytes, path: tuple[Any, ...], to: Any, where: str) -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from accesscheck.report.document import (
+    Attachment,
     BarChart,
     Block,
     Cell,
@@ -23,6 +25,7 @@ from accesscheck.report.document import (
 )
 
 HEAD = Cell((Paragraph((Span("Group"),)),), Scope.COLUMN)
+FILE = Attachment("a.json", "application/json", "", "Data", b"{}")
 DATA = Cell((Paragraph((Span("Deaf people"),)),))
 
 
@@ -59,6 +62,7 @@ REFUSED: dict[str, Callable[[], object]] = {
     "a lost link in a list in a table": lambda: document(
         Table((Span("Groups"),), (1,), ((HEAD,), (Cell((ListBlock((ListItem((link("#b"),)),)),)),)))
     ),
+    "two files of one name": lambda: replace(document(), attachments=(FILE, FILE)),
     "a lost link in a caption": lambda: document(Table((Link("there", "#b"),), (1,), ((HEAD,),))),
 }
 

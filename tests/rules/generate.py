@@ -43,6 +43,8 @@ ADVANCES = (
     *(timedelta(hours=-72, seconds=-1), timedelta(days=-31)),
 )
 """How long after the start it is; those that a generator prefers come first."""
+EDGES = (timedelta(0), timedelta(minutes=60), timedelta(hours=-72), timedelta(minutes=90), timedelta(hours=-9))
+"""The very moments at which a stage can change."""
 SOURCE = Source(title="A standard", publisher="A publisher", standing=Standings())
 SERVICE = Comparison(fact="interpretation", one_of=("yes",))
 STAGE_SETS = (
@@ -163,11 +165,8 @@ def _nested(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]
 
 conditions: st.SearchStrategy[Condition] = st.recursive(_comparisons, _nested, max_leaves=4)
 
-needs = st.one_of(
-    st.builds(Need, answer=st.sampled_from(NeedAnswer), asked=st.none() | st.sampled_from(DAYS)),
-    st.sampled_from(["unknown", "host"]),
-    st.just(Need(answer=NeedAnswer.YES, asked=DAYS[0], number=2)),
-)
+_need_answers = st.builds(Need, answer=st.sampled_from(NeedAnswer), asked=st.none() | st.sampled_from(DAYS))
+_needs = st.sampled_from(("unknown", "host", Need(answer=NeedAnswer.NOBODY))) | _need_answers
 _FACT_VALUES: Mapping[str, st.SearchStrategy[Any]] = {
     "start": st.sampled_from((LOCAL_STARTS[0], "unknown", "host")),
     "minutes": st.sampled_from((60, 60, 90, "unknown", "host")),
@@ -175,7 +174,7 @@ _FACT_VALUES: Mapping[str, st.SearchStrategy[Any]] = {
     "format": st.sampled_from(("hybrid", "online", "onsite", "unknown", "host")),
     "seats": st.sampled_from((0, 50, 120, "unknown", "host")),
     "floor-languages": st.sampled_from((("en",), ("en", "fr"), ("ru",), (), "unknown", "host")),
-    **dict.fromkeys(NEEDS, needs),
+    **dict.fromkeys(NEEDS, _needs),
 }
 
 
@@ -183,11 +182,10 @@ def _fact(values: st.SearchStrategy[FactValue]) -> st.SearchStrategy[Fact]:
     return st.builds(Fact, value=values, changed=instants)
 
 
-_rest = {name: _fact(values) for name, values in _FACT_VALUES.items() if name != "start"}
-started = st.fixed_dictionaries({"start": _fact(st.sampled_from(LOCAL_STARTS))}, optional=_rest)
-facts = st.one_of(
-    started, started, st.fixed_dictionaries({}, optional={**_rest, "start": _fact(_FACT_VALUES["start"])})
-)
+_rest = {name: _fact(values) for name, values in _FACT_VALUES.items() if name not in ("start", "minutes")}
+_times = {name: _fact(_FACT_VALUES[name]) for name in ("start", "minutes")}
+started = st.fixed_dictionaries({**_times, "start": _fact(st.sampled_from(LOCAL_STARTS))}, optional=_rest)
+facts = st.one_of(started, started, st.fixed_dictionaries({}, optional={**_rest, **_times}))
 """Facts, two in three with a known start."""
 
 settings = st.builds(

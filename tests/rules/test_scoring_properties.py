@@ -39,6 +39,7 @@ SERVICE = [
     items("s.3", st.just(NOT_OFFERED)),
 ]
 """Whether an offered service comes, its quality twice, and the fall-back asked for where it is not offered."""
+TRIED_FIRST = items("y.0", NO_CONDITION, stages={Stage.REHEARSAL: "It was tried."})
 MORE = items("y.0", generate.some_condition, severity=Severity.HINDERS, essential=False)
 
 
@@ -60,9 +61,16 @@ def worse_places(before: Json, after: Json) -> Iterator[str]:
             yield f"{place}: {was} -> {now}"
 
 
-@some
+@settings(some, max_examples=500)
 @given(cases())
 def test_the_product_and_the_independent_reference_give_the_same_result(case: Case) -> None:
+    assert scored(case) == reference.score(exported(case))
+
+
+@some
+@given(cases(facts=started, chosen=st.none(), extra=[TRIED_FIRST]), st.sampled_from(generate.EDGES))
+def test_both_agree_at_the_very_moments_at_which_a_stage_changes(case: Case, edge: timedelta) -> None:
+    case = replace(case, as_of=generate.START + edge)
     assert scored(case) == reference.score(exported(case))
 
 

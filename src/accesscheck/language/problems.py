@@ -26,6 +26,9 @@ _SENTENCES: Mapping[type[AccessCheckError], str] = {
     errors.DocumentReadOnly: N_("{path} may only be read. Copy it to a folder of your own and open the copy."),
     errors.TargetExists: N_("{path} is there already and was left as it is. Choose another name."),
     errors.TargetInUse: N_("{path} is open in another program. Close it there and repeat the export."),
+    errors.ReportTooLong: N_(
+        "The report would have more than {pages} pages, so it was not written. Shorten the longest notes and repeat."
+    ),
     errors.HourSkipped: N_(
         "{value} does not exist in {zone}: the clocks go forward over it. The first time after it is {after}."
     ),
@@ -164,14 +167,15 @@ def finding(problem: Problem, words: Words) -> str:
     """One finding in a checklist file: where, what, and the nearest valid word."""
     place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
     what = words.text(_FINDINGS[problem.code], detail=problem.detail)
-    return _with_nearest(": ".join(part for part in (place, problem.item, what) if part), problem.nearest, words)
+    said = ": ".join(part for part in (place, problem.item, what) if part)
+    return said if problem.nearest is None else f"{said} ({_did_you_mean(problem.nearest, words)})"
 
 
 def _with_nearest(said: str, nearest: str | None, words: Words) -> str:
-    return said if nearest is None else f"{said} {_meant(nearest, words)}"
+    return said if nearest is None else f"{said} {_did_you_mean(nearest, words)}"
 
 
-def _meant(nearest: str, words: Words) -> str:
+def _did_you_mean(nearest: str, words: Words) -> str:
     return words.text("Did you mean {nearest}?", nearest=nearest)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from accesscheck.errors import UnknownEnding
+from accesscheck.errors import AccessCheckError, UnknownEnding
 from accesscheck.language.words import Words
 from accesscheck.model.assessment import Assessment
 from accesscheck.model.catalogue import Catalogue
@@ -50,8 +50,12 @@ def write_session(path: Path, catalogue: Catalogue, filled: Assessment, at: date
 
 def _answered_by(catalogue: Catalogue, session: OpenSession) -> OpenSession:
     """Note the catalogue a session is answered by from now on."""
-    if session.document.writable:
-        session.document.note_catalogue(catalogue.id, catalogue.version)
+    try:
+        if session.document.writable:
+            session.document.note_catalogue(catalogue.id, catalogue.version)
+    except AccessCheckError:
+        session.close()  # a full disk must not keep the document locked
+        raise
     return session
 
 

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from accesscheck.errors import InterchangeBroken
 from accesscheck.model.interchange import Malformed, strict_json
 from accesscheck.model.profile import FactValue
-from accesscheck.rules.facts import check_fact, read_fact
+from accesscheck.rules.facts import check_entered, read_fact
 from accesscheck.storage.files import read_whole
 
 __all__ = ["read_fact", "read_profile"]
@@ -34,5 +34,5 @@ def _value(fact: str, raw: object, path: Path) -> FactValue:
         value = _VALUE.validate_json(json.dumps(raw), strict=True)
     except ValidationError:
         raise InterchangeBroken(str(path), fact, "profile-value", type(raw).__name__) from None
-    check_fact(fact, value)
+    check_entered(fact, value)
     return value

@@ -189,6 +189,8 @@ class Document:
     def __post_init__(self) -> None:
         if not self.title.strip() or self.as_of.utcoffset() is None:
             raise ValueError("a report needs a title and an instant with a time zone")
+        if len({one.name for one in self.attachments}) != len(self.attachments):
+            raise ValueError("two attachments have the same name")
         blocks = tuple(every_block(self.blocks))
         headings = [block for block in blocks if isinstance(block, Heading)]
         _check_levels(headings)

@@ -113,7 +113,7 @@ def items_in_place(brief: Brief) -> Iterator[Block]:
 def more_declared(brief: Brief) -> Iterator[Block]:
     """What is not essential and was declared not relevant; the essentials among them stand on page one."""
     declared = [one for one in brief.seen.judgement.due if one.outcome is Outcome.NOT_RELEVANT]
-    more = [one for one in declared if not one.item.essential and not one.to_test]
+    more = [one for one in declared if not one.item.essential]
     if more:
         yield heading(2, brief.words.text(OUTCOMES[Outcome.NOT_RELEVANT]))
         yield with_reasons(more, brief)

@@ -45,8 +45,7 @@ def holds(condition: AnyCondition, facts: Facts) -> bool | None:
             return _not(_all(_not(holds(part, facts)) for part in condition.any))
         case NotOf():
             return _not(holds(condition.negated, facts))
-        case Comparison():
-            return compare(condition, facts)
+    return compare(condition, facts)
 
 
 def compare(test: Comparison, facts: Facts) -> bool | None:

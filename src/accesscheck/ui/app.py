@@ -16,6 +16,7 @@ from accesscheck.storage.places import log_folder, settings_folder
 from .appearance import Appearance, apply_appearance, load_appearance
 from .desk import Desk
 from .focus import FocusGuide
+from .lasting_none import keep_none
 from .roles import install_roles
 from .style import AppStyle
 from .unexpected import Unexpected
@@ -43,6 +44,7 @@ def run(argv: list[str]) -> int:
 
 def make_application() -> QApplication:
     """The application object, drawn in our style, with the keyboard's place shown."""
+    keep_none()
     application = QApplication(["accesscheck"])
     application.setApplicationName("AccessCheck")
     application.setStyle(AppStyle())

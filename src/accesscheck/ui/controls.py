@@ -30,6 +30,10 @@ class LineEdit(QLineEdit):
 
     _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextMargins(4, 0, 4, 0)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() not in self._BY_KEY:
             super().focusInEvent(event)
@@ -205,6 +209,10 @@ class Wrapped(QLabel):
         width = min(width + margins.left() + margins.right(), self.maximumWidth(), self._widest())
         return QSize(width, self.heightForWidth(width))
 
+    def heightForWidth(self, width: int) -> int:
+        """Layouts ask for the width of the column, which may be more than the words are given."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def minimumSizeHint(self) -> QSize:
         longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
         return QSize(min(longest + 2, self._widest()), self.fontMetrics().height())
@@ -231,6 +239,10 @@ class Text(Wrapped):
 
 class QuietText(Text):
     """Running text of second rank."""
+
+
+class QuietLine(Wrapped):
+    """Words of second rank over the whole width."""
 
 
 class ProblemText(Text):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from accesscheck.language.items import statement
 from accesscheck.language.terms import PARTIES
-from accesscheck.language.verdicts import outcome_words
+from accesscheck.language.verdicts import capitalised, outcome_words
 from accesscheck.language.words import Words
 from accesscheck.rules.planning import Gap, deadlines
 from accesscheck.rules.view import View
@@ -67,8 +67,7 @@ def add_gaps(inside: QWidget, column: QVBoxLayout, desk: Desk, found: Sequence[G
 
 
 def _head(gap: Gap, words: Words) -> str:
-    party = words.text(PARTIES[gap.party])
-    party = party[:1].upper() + party[1:]
+    party = capitalised(words.text(PARTIES[gap.party]))
     if gap.last_day is None:
         return words.text("{party}, before the session:", party=party)
     day = words.date(gap.last_day)

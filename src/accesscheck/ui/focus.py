@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -60,8 +60,7 @@ class FocusGuide(QObject):
         self._ring = FocusRing(host)
         self._watch(new, host)
         self._place()
-        self._ring.show()
-        bring_into_view(new)
+        QTimer.singleShot(0, new, lambda: bring_into_view(new))  # what was just built is laid out by then
 
     def _watch(self, widget: QWidget, host: QWidget) -> None:
         """Each widget between the focus and the ring's host can move it."""
@@ -80,6 +79,7 @@ class FocusGuide(QObject):
         corner = self._focus.mapTo(host, QPoint(0, 0))
         around = QRect(corner, self._focus.size()).adjusted(-_OUT, -_OUT, _OUT, _OUT)
         self._ring.setGeometry(around.intersected(host.rect()))
+        self._ring.setVisible(self._focus.isVisible())
         self._ring.raise_()
 
     def _release(self) -> None:
@@ -101,16 +101,23 @@ def bring_into_view(widget: QWidget) -> None:
 
 
 def first_stop(root: QWidget) -> QWidget | None:
-    """The topmost control inside `root` that the Tab key stops at."""
-    inside = root.findChildren(QWidget)
-    stops = [one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(root)]
-    stops = [one for one in stops if one.isEnabled()]
+    """Where the Tab key enters `root` from outside; the topmost control where there is no outside."""
+    stops = [one for one in root.findChildren(QWidget) if _stops(one, root)]
+    entered = [one for one in stops if _enters(one, root)]
+    return min(entered or stops, key=lambda one: one.mapTo(root, QPoint(0, 0)).y(), default=None)
 
-    def place(stop: QWidget) -> tuple[int, int]:
-        corner = stop.mapTo(root, QPoint(0, 0))
-        return corner.y(), corner.x()
 
-    return min(stops, key=place, default=None)
+def _stops(widget: QWidget, root: QWidget) -> bool:
+    by_key = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_key) and widget.isEnabled() and widget.isVisibleTo(root)
+
+
+def _enters(widget: QWidget, root: QWidget) -> bool:
+    """Whether the stop before this one lies outside `root`."""
+    before = widget.previousInFocusChain()
+    while before is not None and before is not widget and not _stops(before, root.window()):
+        before = before.previousInFocusChain()
+    return before is None or before is widget or not root.isAncestorOf(before)
 
 
 def _whole(widget: QWidget) -> QWidget:

@@ -39,7 +39,7 @@ from .controls import (
 )
 from .fields import Field, RadioGroup
 from .flow import FlowLayout
-from .icons import Mark
+from .icons import IconButton, Mark
 from .table import WordTable
 
 GRID = 8
@@ -91,6 +91,14 @@ def button(parent: QWidget, name: str, words: str, description: str = "", primar
 def link_button(parent: QWidget, name: str, words: str, description: str = "") -> QPushButton:
     """Leads somewhere else."""
     return _pressed(LinkButton(words, parent), name, description)
+
+
+def icon_button(parent: QWidget, name: str, drawing: str, words: str, description: str = "") -> QPushButton:
+    """A button that shows an icon alone; `words` is its name, and its tip for those who see it."""
+    made = _pressed(IconButton(parent, drawing), name, description)
+    made.setAccessibleName(words)
+    made.setToolTip(words)
+    return made
 
 
 def title_button(parent: QWidget, name: str, words: str, description: str = "") -> QPushButton:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from accesscheck.language.verdicts import whose_move
 from accesscheck.model.terms import GroupState, Verdict
 
 from . import forms
+from .controls import QuietLine
 from .icons import Glyph
 from .verdict_line import essentials_passed, verdict_line
 
@@ -46,6 +47,8 @@ class Header(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
         self._inside = QWidget(self)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
         self._row.setContentsMargins(16, 10, 16, 10)
@@ -69,7 +72,13 @@ class Header(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._soon.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Other words or larger ones inside: as high as they need, once they are laid out."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self._soon.start()
+        return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 64)
@@ -84,8 +93,8 @@ class Header(QScrollArea):
         column = QVBoxLayout()
         column.setSpacing(2)
         self.verdict = forms.heading(box, "header.verdict", "", level=2)
-        self.move_line = forms.text(box, "header.move", quiet=True)
-        self.move_line.setMaximumWidth(16_777_215)
+        self.move_line = QuietLine("", box)
+        self.move_line.setObjectName("header.move")
         column.addWidget(self.verdict)
         column.addWidget(self.move_line)
         line.addLayout(column, 1)
@@ -110,7 +119,8 @@ class Header(QScrollArea):
         window = self.window()
         needed = self._row.heightForWidth(self.viewport().width())
         most = max(64, window.height() // _MOST)
-        self.setFixedHeight(min(needed, most))
+        if self.height() != min(needed, most):
+            self.setFixedHeight(min(needed, most))
 
 
 def _icon(view: View) -> str:

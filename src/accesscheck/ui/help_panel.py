@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from accesscheck.language.items import field, source_words, statement
 from accesscheck.language.reasons import because_words, later_words
 from accesscheck.language.terms import OWNERS, PARTIES
-from accesscheck.language.verdicts import groups_words
+from accesscheck.language.verdicts import capitalised, groups_words
 from accesscheck.language.words import Words
 from accesscheck.model.catalogue import Item
 from accesscheck.rules.planning import last_day
@@ -31,7 +31,7 @@ def sections(item: Item, view: View, words: Words) -> Iterator[Section]:
         yield words.text("What “partly” means"), (field(item, "partly", words),)
     yield words.text("How to check"), (field(item, "how", words),)
     yield words.text("What to do now"), tuple(_to_do(item, view, words))
-    yield words.text("Who is affected"), (groups_words(item.groups, words),)
+    yield words.text("Who is affected"), (capitalised(groups_words(item.groups, words)),)
     yield words.text("What counts as proof"), (field(item, "proof", words),)
     yield words.text("Source"), tuple(source_words(source, item, words) for source in item.sources)
     yield words.text("Why it is asked here"), tuple(_why_here(item, view, words))
@@ -77,6 +77,7 @@ class HelpPanel(QTextEdit):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(forms.GRID)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.stand_beneath(False)
 
     def show_item(self, item: Item, view: View) -> None:
@@ -93,7 +94,6 @@ class HelpPanel(QTextEdit):
     def stand_beneath(self, beneath: bool) -> None:
         """Stand beneath a card, as high as the text and reached by F1, or beside the cards and reached by Tab too."""
         self._beneath = beneath
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if beneath else Qt.FocusPolicy.StrongFocus)
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(off if beneath else needed)

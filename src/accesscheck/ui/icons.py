@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSize
 from PySide6.QtGui import QIcon, QImage, QImageReader, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from accesscheck import resources
 
@@ -30,7 +30,7 @@ def state_colour(state: str, colours: Colours) -> str:
 def icon(name: str, colour: str) -> QIcon:
     """An icon of assets/icons in a colour."""
     found = QIcon()
-    for size in (16, 24, 32):
+    for size in (16, 24, 32, 48):
         found.addPixmap(QPixmap.fromImage(_drawn(name, colour, size)))
     return found
 
@@ -77,6 +77,29 @@ class Glyph(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self.updateGeometry()
             self.update()
+
+
+class IconButton(QPushButton):
+    """A square button with an icon in the colour of text."""
+
+    def __init__(self, parent: QWidget, drawing: str) -> None:
+        super().__init__(parent)
+        self._drawing = drawing
+        self._tint()
+
+    def sizeHint(self) -> QSize:
+        side = max(32, self.fontMetrics().height() + 12)
+        return QSize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._tint()
+
+    def _tint(self) -> None:
+        side = max(16, round(self.fontMetrics().height() * 0.9))
+        self.setIconSize(QSize(side, side))
+        self.setIcon(icon(self._drawing, colours_of(self.palette()).quiet))
 
 
 class Mark(QWidget):

@@ -53,8 +53,8 @@ class ItemCard(QWidget):
         self._head(self._layout)
         self.answers = self._answers()
         self.number = self._number() if item.measure else None
-        self._waiting = WaitingPart(self._body, self._replies)
-        self._reason = ReasonPart(self._body, self._replies)
+        self._waiting: WaitingPart | None = None
+        self._reason: ReasonPart | None = None
         self._foot = QWidget(self._body)
         self.more, self.help = self._buttons()
         self._folded = QWidget(self._body)
@@ -97,12 +97,31 @@ class ItemCard(QWidget):
     def _refresh_parts(self, answer: Answer | None, facts: Facts) -> None:
         if self.number is not None:
             self.number.refresh(answer, facts)
-        self._waiting.refresh(answer)
-        self._reason.refresh(answer, self._asking)
+        self._refresh_asked(answer)
         self._held.setText(kept_words(answer, self._words))
         self._show_not_relevant()
         for part in self._unfolded or ():
             part.refresh(answer)
+
+    def _refresh_asked(self, answer: Answer | None) -> None:
+        """What an answer asks for is built when an answer first asks for it."""
+        outcome = answer.outcome if answer else None
+        if outcome is Outcome.WAITING and self._waiting is None:
+            self._waiting = WaitingPart(self._body, self._replies)
+            self._add_asked(self._waiting)
+        if (self._asking or outcome is Outcome.NOT_RELEVANT) and self._reason is None:
+            self._reason = ReasonPart(self._body, self._replies)
+            self._add_asked(self._reason)
+        if self._waiting is not None:
+            self._waiting.refresh(answer)
+        if self._reason is not None:
+            self._reason.refresh(answer, self._asking)
+
+    def _add_asked(self, part: QWidget) -> None:
+        """Beneath the answers, for eyes, keyboard and readers alike."""
+        self._layout.insertWidget(self._layout.indexOf(self._foot), part)
+        part.stackUnder(self._foot)
+        tab_in_order(self._body)
 
     def _show_kept(self) -> None:
         """Show the answer that is kept; what was refused is not shown as if it were given."""
@@ -139,13 +158,18 @@ class ItemCard(QWidget):
         """The person chose an answer, or took it back; note and proof stay."""
         self._asking = value == Outcome.NOT_RELEVANT
         if self._asking:
-            self._reason.ask()
+            self._refresh_asked(self._kept_answer())
+            self._ask_reason()
             return
         reply: Reply = {"outcome": Outcome(value)} if value else {"outcome": None, "value": None}
         if not self._replies.give_or_say(self.answers, reply):
             self._show_kept()
-        self._reason.refresh(self._kept_answer(), False)
+        self._refresh_asked(self._kept_answer())
         self._show_not_relevant()
+
+    def _ask_reason(self) -> None:
+        if self._reason is not None:
+            self._reason.ask()
 
     # --- more ---
 
@@ -208,6 +232,6 @@ class ItemCard(QWidget):
         return more, helped
 
     def _arrange(self) -> None:
-        for part in (self.answers, self._waiting, self._reason, self._foot, self._folded):
+        for part in (self.answers, self._foot, self._folded):
             self._layout.addWidget(part)
         self._folded.hide()

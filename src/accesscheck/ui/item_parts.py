@@ -79,7 +79,7 @@ class WaitingPart(QWidget):
         parties = [(str(party), words.text(PARTY_TITLES[party])) for party in Party]
         layout = forms.flow(self, gap=3 * forms.GRID)
         self.whom = forms.choice_box(self, f"{name}.whom", words.text("Who was asked"), parties)
-        self.asked = DayField(self, replies, f"{name}.asked", "asked", words.text("Asked on (year-month-day)"), "")
+        self.asked = DayField(self, replies, f"{name}.asked", "asked", words.text("Asked on"), "")
         layout.addWidget(self.whom)
         layout.addWidget(self.asked)
         self.whom.control.currentIndexChanged.connect(self._chosen)

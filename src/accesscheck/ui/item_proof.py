@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from accesscheck.errors import ValueRefused
 from accesscheck.language.terms import EVIDENCE
+from accesscheck.language.verdicts import capitalised
 from accesscheck.language.words import Words
 from accesscheck.model.assessment import Answer, Evidence
 from accesscheck.model.terms import EvidenceKind
@@ -29,7 +30,7 @@ _TOLD = tuple(kind for kind in EvidenceKind if kind is not EvidenceKind.DOCUMENT
 def proof_words(evidence: Evidence, words: Words) -> str:
     """One proof as it stands in the list."""
     kind = words.text(EVIDENCE[evidence.kind])
-    day = words.text("{kind}, {day}", kind=kind[:1].upper() + kind[1:], day=words.date(evidence.date))
+    day = words.text("{kind}, {day}", kind=capitalised(kind), day=words.date(evidence.date))
     said = evidence.text or evidence.file
     return f"{day}: {said}" if said else day
 
@@ -49,7 +50,7 @@ class ProofPart(QWidget):
         self._boxes = QWidget(self)
         kinds = [(str(kind), words.text(EVIDENCE[kind])) for kind in _TOLD]
         self.kind = forms.choice_box(self._boxes, f"{name}.proof.kind", words.text("Kind of proof"), kinds)
-        self.day = forms.line_edit(self._boxes, f"{name}.proof.day", words.text("On (year-month-day)"))
+        self.day = forms.line_edit(self._boxes, f"{name}.proof.day", words.text("Date"))
         self.said = forms.line_edit(self, f"{name}.proof.text", words.text("Who, where, or what was tested"))
         self._pressed = QWidget(self)
         self.add = forms.button(self._pressed, f"{name}.proof.add", words.text("Add this proof"))

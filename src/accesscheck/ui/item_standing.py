@@ -45,7 +45,11 @@ def standing(item: Item, stage: Stage, view: View, judged: Judged | None) -> Sta
 
 def state_words(item: Item, how: Standing, words: Words) -> str:
     """How an item stands, in a few words."""
-    return later_words(item, words) if how.later else outcome_words(how.outcome, how.to_test, words)
+    if how.later:
+        return later_words(item, words)
+    if how.outcome is Outcome.UNKNOWN and how.answer is not None and how.answer.outcome is Outcome.MISSING:
+        return words.text("Not known while participants were not asked")
+    return outcome_words(how.outcome, how.to_test, words)
 
 
 def stage_shown(item: Item, view: View) -> Stage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from accesscheck.language.facts import STEPS
 from accesscheck.model.profile import FACT_BY_ID, FACTS, FactSpec, Step
@@ -34,8 +34,9 @@ class SessionPage(Place):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._telling = Telling(desk, self)
-        inside = QWidget(self)
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._beside = True
+        self._inside = inside = QWidget(self)
+        self._across = QHBoxLayout(inside)
         self._across.setContentsMargins(24, 20, 24, 24)
         self._across.setSpacing(24)
         left = QWidget(inside)
@@ -49,7 +50,7 @@ class SessionPage(Place):
         column.addWidget(self._onward(self._right))
         column.addStretch(1)
         self._across.addWidget(left, 3)
-        self._across.addWidget(self._right, 2)
+        self._put_deadlines(True)
         forms.column(self).addWidget(forms.scroll(self, "session.scroll", inside))
 
     def refresh(self, view: View) -> None:
@@ -71,10 +72,19 @@ class SessionPage(Place):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        em = QApplication.fontMetrics().height() / 17
-        beside = self.width() >= _BESIDE * max(1.0, em)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._across.setDirection(direction)
+        larger = max(1.0, self.fontMetrics().height() / 17)
+        beside = self.width() >= _BESIDE * larger
+        if beside != self._beside:
+            self._put_deadlines(beside)
+
+    def _put_deadlines(self, beside: bool) -> None:
+        """Beside the facts, or where there is no room right after the first six."""
+        self._beside = beside
+        if beside:
+            self._across.addWidget(self._right, 2)
+        else:
+            self._facts.insertWidget(self._facts.indexOf(self._first) + 1, self._right)
+        tab_in_order(self._inside)
 
     def _head(self, parent: QWidget) -> FactStep:
         words = self.desk.words
@@ -108,7 +118,7 @@ class SessionPage(Place):
 
     def _unfolded(self) -> None:
         self._telling.refresh(self.desk.view())
-        tab_in_order(self)
+        tab_in_order(self._inside)
 
     def _onward(self, parent: QWidget) -> QWidget:
         words = self.desk.words

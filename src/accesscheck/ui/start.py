@@ -45,7 +45,6 @@ class StartPage(Place):
         outer = QHBoxLayout(inside)
         outer.setContentsMargins(24, 32, 24, 24)
         self._page = QWidget(inside)
-        self._page.setMaximumWidth(_WIDE * max(10, self.fontInfo().pixelSize()) // 14)
         outer.addStretch(1)
         outer.addWidget(self._page, 8)
         outer.addStretch(1)
@@ -60,6 +59,7 @@ class StartPage(Place):
 
     def show_recent(self) -> None:
         """Read the list of recent sessions and show it."""
+        self._page.setMaximumWidth(round(_WIDE * self.fontMetrics().height() / 17))
         fresh = QWidget(self._page)
         recent = load_recent(self.desk.recent_file)
         column = forms.column(fresh, gap=12)
@@ -131,9 +131,9 @@ class StartPage(Place):
 
     def _forgetter(self, card: QWidget, at: int, session: RecentSession) -> QWidget:
         words = self.desk.words
-        button = forms.button(card, f"start.forget{at}", words.text("Take off the list"))
-        button.setAccessibleName(words.text("Take off the list: {title}", title=session.title))
-        button.setAccessibleDescription(words.text("The session itself stays where it is"))
+        name = words.text("Take off the list: {title}", title=session.title)
+        stays = words.text("The session itself stays where it is")
+        button = forms.icon_button(card, f"start.forget{at}", "close", name, stays)
         button.clicked.connect(lambda: self._forget(session))
         return button
 

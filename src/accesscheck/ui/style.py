@@ -59,7 +59,24 @@ class AppStyle(QProxyStyle):
         """Groups have neither frame nor title, so their content begins where they do."""
         if part == QStyle.SubControl.SC_GroupBoxContents and control == QStyle.ComplexControl.CC_GroupBox:
             return option.rect
-        return super().subControlRect(control, option, part, widget)
+        return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]  # Qt takes none too
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if control != QStyle.ComplexControl.CC_ComboBox:
+            super().drawComplexControl(control, option, painter, widget)
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _line_edit(option, painter, widget)
+        end = option.rect.adjusted(option.rect.width() - max(24, option.rect.height() - 6), 0, -4, 0)
+        _arrow_down(QStyle.visualRect(option.direction, option.rect, end), option, painter)
+        painter.restore()
 
     def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
@@ -74,7 +91,6 @@ class AppStyle(QProxyStyle):
             _P.PE_FrameMenu: _edge,
             _P.PE_FrameFocusRect: _nothing,
             _P.PE_FrameGroupBox: _nothing,
-            _P.PE_IndicatorArrowDown: _arrow_down,
         }.get(element)
         if drawn is None:
             super().drawPrimitive(element, option, painter, widget)
@@ -163,16 +179,9 @@ def _nothing(option: QStyleOption, painter: QPainter, widget: QWidget | None) ->
     """Focus is shown outside the widget, groups by space."""
 
 
-def _arrow_down(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-    middle = QRectF(option.rect).center()
-    size = max(3.5, option.rect.width() * 0.2)
+def _arrow_down(rect: QRect, option: QStyleOption, painter: QPainter) -> None:
+    middle = QRectF(rect).center()
+    size = max(4.0, rect.height() * 0.13)
+    corners = ((-size, -size / 2), (0.0, size / 2), (size, -size / 2))
     painter.setPen(_pen(colours_of(option.palette).text, 1.8))
-    painter.drawPolyline(
-        QPolygonF(
-            [
-                QPointF(middle.x() - size, middle.y() - size / 2),
-                QPointF(middle.x(), middle.y() + size / 2),
-                QPointF(middle.x() + size, middle.y() - size / 2),
-            ]
-        )
-    )
+    painter.drawPolyline(QPolygonF([QPointF(middle.x() + x, middle.y() + y) for x, y in corners]))

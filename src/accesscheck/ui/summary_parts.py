@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from accesscheck.language.facts import label
 from accesscheck.language.items import statement
 from accesscheck.language.marks import N_
-from accesscheck.language.terms import GROUPS, OUTCOMES
-from accesscheck.language.verdicts import groups_words, stage_words, state_words, verdict_words
+from accesscheck.language.terms import OUTCOMES
+from accesscheck.language.verdicts import capitalised, group_name, groups_words, stage_words, state_words, verdict_words
 from accesscheck.language.words import Words
 from accesscheck.model.assessment import Earlier
 from accesscheck.model.catalogue import Item
@@ -25,6 +26,7 @@ from .fresh import Fresh
 from .icons import icon, state_colour
 from .links import SentenceLink
 from .place import WALK
+from .table import WordTable
 from .theme import colours_of
 
 REASONS: Mapping[ReasonKind, str] = {
@@ -43,7 +45,7 @@ _ICONS = {
     GroupState.CAN: "met",
     GroupState.NOTHING: "not-relevant",
 }
-_MOST = 3
+_MOST = 2
 """Most items named behind the state of a group."""
 
 
@@ -51,7 +53,7 @@ def reason_words(reason: Reason, view: View, words: Words) -> str:
     """An item that made the verdict, with the people it concerns."""
     item = _item(reason.item, view)
     said = statement(item, view.score.stage, words) if item else reason.item
-    return words.text(REASONS[reason.kind], groups=groups_words(reason.groups, words), statement=said)
+    return words.text(REASONS[reason.kind], groups=capitalised(groups_words(reason.groups, words)), statement=said)
 
 
 class VerdictPart(Fresh):
@@ -64,18 +66,34 @@ class VerdictPart(Fresh):
     def refresh(self, view: View) -> None:
         """Show the verdict as the session stands."""
         words, score = self._desk.words, view.score
+        verdict = verdict_words(score, words, len(tuple(declared(view, words))))
         stage = words.text("Stage: {stage}.", stage=stage_words(score, view.span, words))
         reasons = tuple((reason.item, reason_words(reason, view, words)) for reason in score.reasons)
 
         def build(inside: QWidget, column: QVBoxLayout) -> None:
-            column.addWidget(forms.heading(inside, "summary.verdict", verdict_words(score, words), level=2))
+            column.addWidget(forms.heading(inside, "summary.verdict", verdict, level=2))
             column.addWidget(forms.text(inside, "summary.stage", stage, quiet=True))
             for item, said in reasons:
                 link = SentenceLink(inside, f"reason.{item}", said)
                 link.clicked.connect(lambda _=False, item=item: self._desk.go(WALK, item))
                 column.addWidget(link)
 
-        self.show_for((verdict_words(score, words), stage, reasons), build)
+        self.show_for((verdict, stage, reasons), build)
+
+
+class GroupTable(WordTable):
+    """A table with air and lines between its rows, for cells of several lines."""
+
+    def __init__(
+        self, parent: QWidget, name: str, title: str, headers: Sequence[str], rows: Sequence[Sequence[str]]
+    ) -> None:
+        super().__init__(parent, name, title, headers, rows)
+        self.setShowGrid(True)
+        side = max(16, self.fontMetrics().height())
+        self.setIconSize(QSize(side, side))
+
+    def sizeHintForRow(self, row: int) -> int:
+        return super().sizeHintForRow(row) + 2 * forms.GRID
 
 
 class GroupsPart(Fresh):
@@ -90,14 +108,14 @@ class GroupsPart(Fresh):
         words = self._desk.words
         found = worst_first(view)
         rows = [
-            (words.text(GROUPS[group]), state_words(state, view.score.stage, words), behind(group, state, view, words))
+            (group_name(group, words), state_words(state, view.score.stage, words), behind(group, state, view, words))
             for group, state in found
         ]
 
         def build(inside: QWidget, column: QVBoxLayout) -> None:
             headers = (words.text("People"), words.text("State"), words.text("Because of"))
             title = words.text("Groups and how they can take part")
-            table = forms.table(inside, "summary.groups", title, headers, rows)
+            table = GroupTable(inside, "summary.groups", title, headers, rows)
             colours = colours_of(self.palette())
             for row, (_, state) in enumerate(found):
                 table.set_icon(row, 1, icon(_ICONS[state], state_colour(_ICONS[state], colours)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from . import forms
 from .header import Header, ProblemBar
 from .navigation import NavigationBox, NavigationList, ways
 from .place import WALK
@@ -27,7 +28,11 @@ class Surroundings(QObject):
         title = words.text("Parts of this session")
         self.header = Header(above, words)
         self.problem = ProblemBar(above, words)
-        self.drop_down = NavigationBox(above, title)
+        self.above = QWidget(above)
+        self.drop_down = NavigationBox(self.above, title)
+        edge = forms.column(self.above)
+        edge.setContentsMargins(16, 0, 16, 8)
+        edge.addWidget(self.drop_down)
         self.side = NavigationList(beside, title)
         self._narrow = False
         self.visible = True
@@ -38,7 +43,7 @@ class Surroundings(QObject):
 
     def in_reading_order(self) -> None:
         """Readers and the Tab key follow the order of creation: bring it in line with what is seen."""
-        for part in (self.header, self.problem, self.drop_down, self._below):
+        for part in (self.header, self.problem, self.above, self._below):
             part.raise_()
         self.side.lower()
 
@@ -66,4 +71,4 @@ class Surroundings(QObject):
     def _show(self) -> None:
         self.header.setVisible(self.visible)
         self.side.setVisible(self.visible and not self._narrow)
-        self.drop_down.setVisible(self.visible and self._narrow)
+        self.above.setVisible(self.visible and self._narrow)

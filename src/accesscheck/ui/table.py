@@ -57,10 +57,9 @@ class WordTable(QTableWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
         across = self.horizontalHeader()
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         across.setHighlightSections(False)
-        across.sectionResized.connect(self._fit)
 
     def _set(self, row: int, column: int, words: str) -> None:
         held = self.item(row, column)
@@ -70,6 +69,11 @@ class WordTable(QTableWidget):
         held.setText(words)
 
     def _fit(self) -> None:
+        """Columns share the width; Qt would stretch them only after the rows were measured."""
+        columns = self.columnCount()
+        width = max(1, self.width() - 2 * self.frameWidth())
+        for column in range(columns):
+            self.setColumnWidth(column, width * (column + 1) // columns - width * column // columns)
         self.resizeRowsToContents()
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
         self.setFixedHeight(height + 2 * self.frameWidth())

@@ -92,10 +92,14 @@ def palette_of(colours: Colours) -> QPalette:
 
 def class_palettes(colours: Colours) -> Mapping[str, QPalette]:
     """Palettes of classes that are drawn in other colours than their surroundings, by class name."""
+    quiet = {_Role.WindowText: colours.quiet, _Role.Text: colours.quiet}
     return {
         "PrimaryButton": _with(colours, {_Role.Button: colours.accent, _Role.ButtonText: colours.on_accent}),
-        "LinkButton": _with(colours, {_Role.ButtonText: colours.accent}),
-        "QuietText": _with(colours, {_Role.WindowText: colours.quiet, _Role.Text: colours.quiet}),
+        **dict.fromkeys(
+            ("LinkButton", "TitleButton", "SentenceLink"), _with(colours, {_Role.ButtonText: colours.accent})
+        ),
+        "QuietText": _with(colours, quiet),
+        "QuietLine": _with(colours, quiet),
         "ProblemText": _with(colours, {_Role.WindowText: colours.missing, _Role.Text: colours.missing}),
     }
 

@@ -18,6 +18,7 @@ from .filters import SHOWN, Show, beside, judged_by_id, left_out, listed, next_o
 from .help_panel import HelpPanel
 from .item_card import ItemCard
 from .item_replies import FocusStay
+from .navigation import NavigationBox, NavigationList
 from .place import NEXT_OPEN, PREVIOUS_OPEN, WALK, Place
 from .tab_order import tab_in_order
 from .walk_foot import LeftOut
@@ -27,7 +28,7 @@ NARROW = 1100
 _ROOM = 118
 """Characters of the page's width under which it does so too: large text."""
 _HELP = 40
-_CARDS = 92
+_CARDS = 112
 """Characters of the widths of the help and, at most, of the cards."""
 _STEPS = {"Ctrl+Down": 1, "Alt+PgDown": 1, "Ctrl+Up": -1, "Alt+PgUp": -1}
 
@@ -48,9 +49,9 @@ class WalkPage(Place):
         self._row = forms.row(self, gap=0)
         self._body = QWidget(self)
         self._area = forms.scroll(self, "walk.scroll", self._body)
+        self._build_body()
         self._side = QWidget(self)
         self._help = HelpPanel(self._side, desk.words)
-        self._build_body()
         self._arrange()
         self._listen()
 
@@ -74,10 +75,23 @@ class WalkPage(Place):
             target = next_open(view, self._current, 1 if target == NEXT_OPEN else -1)
             if target is None:
                 self.desk.announced.emit(self.desk.words.text("Nothing is open any more."))
-        if target in list(Checklist):
-            self._open(Checklist(str(target)), view)
-        elif target is not None:
+        if target is not None and target not in list(Checklist):
             self._go_to(find_item(view.catalogue, str(target)), view)
+            return
+        if target is not None:
+            self._open(Checklist(str(target)), view)
+        self._take_focus()
+
+    def leave(self) -> None:
+        """The session goes: where the focus wanders while the page is taken down concerns no item any more."""
+        self._cards = {}
+
+    def _take_focus(self) -> None:
+        """Whoever comes from elsewhere begins with an item; whoever goes through the list beside stays there."""
+        focus, card = QApplication.focusWidget(), self._cards.get(self._current or "")
+        elsewhere = self._card_of(focus) is None and not isinstance(focus, NavigationList | NavigationBox)
+        if card is not None and elsewhere:
+            card.focus_answer()
 
     # --- which items are shown ---
 
@@ -149,6 +163,7 @@ class WalkPage(Place):
             layout.addWidget(card)
             self._cards[item.id] = card
         self._slot.addWidget(self._list)
+        self._list.show()  # now, not with the next event: the focus goes only to what is seen
 
     def _heading(self, essential: bool) -> QWidget:
         words = self.desk.words
@@ -295,6 +310,7 @@ class WalkPage(Place):
         if isinstance(filters, QBoxLayout):
             filters.setDirection(QBoxLayout.Direction.LeftToRight)
             filters.setStretch(1, 1)
+            filters.setSpacing(2 * forms.GRID)
         self._side_column = forms.column(self._side, margin=2 * forms.GRID)
         self._side_column.addWidget(self._help)
         self._row.addWidget(self._area, 1)

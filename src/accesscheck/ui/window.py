@@ -87,7 +87,8 @@ class MainWindow(QMainWindow):
     def _build_anew(self) -> None:
         """In another language: everything again, at the same place."""
         place = self.place.place_id
-        self._drop_places()
+        for name in list(self._places):
+            self._drop(name)
         self._around = None
         self._build()
         if self.desk.session is not None:
@@ -112,7 +113,7 @@ class MainWindow(QMainWindow):
         around = Surroundings(self._inside, self._body, self.desk.words)
         self._column.insertWidget(0, around.header)
         self._column.insertWidget(1, around.problem)
-        self._column.insertWidget(2, around.drop_down)
+        self._column.insertWidget(2, around.above)
         self._row.insertWidget(0, around.side)
         around.wanted.connect(self._asked)
         around.picked.connect(self._picked)
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         if place != START and self.desk.session is None:
             place = START
         shown = self._places.get(place) or self._make(place)
+        stays = self._focus_stays(shown)
         if isinstance(shown, StartPage):
             shown.show_recent()
         self._stack.setCurrentWidget(shown)
@@ -147,7 +149,9 @@ class MainWindow(QMainWindow):
             self._refresh(self.desk.view())
         shown.show_target(target)
         self._show_around()
-        self._take_focus(shown)
+        focus = QApplication.focusWidget()
+        if not stays and (target is None or focus is None or not shown.isAncestorOf(focus)):
+            self._take_focus(shown)
 
     def _make(self, place: str) -> Place:
         made = _build_place(place, self.desk, self._stack)
@@ -155,11 +159,12 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(made)
         return made
 
-    def _take_focus(self, place: Place) -> None:
-        """Focus goes into the place, unless it is there or a person is going through the list beside it."""
+    def _focus_stays(self, place: Place) -> bool:
+        """A person at work in the place, or going through the list beside it, keeps the focus."""
         focus = QApplication.focusWidget()
-        if focus is not None and (place.isAncestorOf(focus) or self._is_navigation(focus)):
-            return
+        return focus is not None and (place.isAncestorOf(focus) or self._is_navigation(focus))
+
+    def _take_focus(self, place: Place) -> None:
         first = first_stop(place)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -253,13 +258,12 @@ class MainWindow(QMainWindow):
     def _choose(self, look: Appearance) -> None:
         before, self.look = self.look, look
         save_appearance(self.desk.settings, look)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_appearance(application, look)
+        self._menus.now = look
         if look.language != before.language:
             self.desk.set_words(load_words(look.language, resources.compiled("locale")))
-        else:
-            application = QApplication.instance()
-            if isinstance(application, QApplication):
-                apply_appearance(application, look)
-            self._menus.now = look
         self._arrange()
 
     # --- the window itself ---

@@ -54,6 +54,10 @@ def test_joiners_stay_with_the_letter_before_them() -> None:
     assert levels("نم\u200cی", False, []) == [1, 1, 1, 1]
 
 
+def test_code_points_without_a_type_follow_their_block() -> None:
+    assert levels("\U00010fff\U000313ff", True, []) == [1, 2]
+
+
 def test_line_and_segment_separators_count_as_blanks() -> None:
     assert levels("א\nב", False, []) == [1, 1, 1]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from accesscheck.report.document import Heading, ListBlock, ListItem, Span
+from accesscheck.report.pdf import ReportTooLong
 from accesscheck.report.pdf.drawing import Drawing
 from accesscheck.report.pdf.flow import Flow
 from accesscheck.report.pdf.style import PageSize
@@ -45,6 +46,13 @@ def test_a_piece_higher_than_any_page_is_drawn_once() -> None:
     assert pages(100, 5000, 100) == [0, 1, 2]
 
 
+def test_too_many_pages_are_an_error_of_their_own() -> None:
+    flow = Flow(Drawing(PageSize.A4, most_pages=3))
+    with pytest.raises(ReportTooLong) as caught:
+        flow.add([Slab(500)] * 4)
+    assert caught.value.facts() == {"pages": 3}
+
+
 def test_pieces_kept_together_move_together() -> None:
     assert pages(400, 300, keep=True) == [0, 0]
     assert pages(400, 400, keep=True) == [0, 1]
@@ -58,9 +66,10 @@ def test_a_heading_stands_with_the_first_lines_below_it() -> None:
         assert marked_pages(pdf, elements(pdf, "H1")[0]) == {min(marked_pages(pdf, body))}
 
 
-def test_nothing_but_headings_goes_on_over_pages() -> None:
+@pytest.mark.parametrize("first", [1, 2, 3])
+def test_nothing_but_headings_goes_on_over_pages(first: int) -> None:
     headings = [Heading(2, (Span(f"Heading {number}"),)) for number in range(100)]
-    pdf = opened(rendered(document(Heading(1, (Span("First"),)), *headings)))
+    pdf = opened(rendered(document(Heading(1, (Span("First\n" * first),)), *headings)))
     assert len(pdf.pages) >= 4
 
 

@@ -8,9 +8,11 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from accesscheck.report.document import Document, Heading, Paragraph, Span
-from accesscheck.report.pdf import PageSize, ReportTooLong, drawing, render
+from accesscheck.report.pdf import PageSize, render
 
 from .documents import document, everything, paragraph, rendered, table
 from .reading import elements, kids, marked_pages, opened, operators
@@ -88,13 +90,6 @@ def test_pages_have_the_size_asked_for(size: PageSize) -> None:
     assert [float(value) for value in pdf.pages[0].mediabox] == pytest.approx([0, 0, size.width, size.height], abs=0.01)
 
 
-def test_too_many_pages_are_an_error_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawing, "MOST_PAGES", 3)
-    with pytest.raises(ReportTooLong) as caught:
-        rendered(document(table(500)))
-    assert caught.value.facts() == {"pages": 3}
-
-
 def test_five_thousand_rows_are_all_there() -> None:
     pdf = opened(rendered(document(table(5000, "Captions."))))
     assert len(elements(pdf, "TR")) == 5001
@@ -117,6 +112,14 @@ def test_a_row_taller_than_a_page_goes_on_over_the_next() -> None:
 def test_a_word_without_a_place_to_break_is_torn() -> None:
     pdf = opened(rendered(document(paragraph("x" * 10_000), paragraph("نص" * 5_000), paragraph("e\u0301" * 5_000))))
     assert len(pdf.pages) >= 4
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(st.characters(exclude_categories=()), max_size=60), min_size=1, max_size=3), st.booleans())
+def test_no_text_stops_a_report(texts: list[str], right_to_left: bool) -> None:
+    inlines = tuple(Span(text, "ar" if number else None) for number, text in enumerate(texts))
+    data = rendered(document(Heading(1, inlines), Paragraph(inlines), right_to_left=right_to_left))
+    assert opened(data).check_pdf_syntax() == []
 
 
 def test_every_page_has_its_number_as_an_artifact() -> None:

@@ -19,6 +19,9 @@ from accesscheck.report.document import (
     Span,
     Table,
 )
+from accesscheck.report.pdf.style import CELLS
+from accesscheck.report.pdf.table import Row
+from accesscheck.report.pdf.text import Area, Line
 
 from .documents import cell, document, everything, paragraph, rendered, table
 from .reading import elements, kids, marked_pages, opened, operators
@@ -116,14 +119,21 @@ def test_every_paragraph_style_can_stand_in_a_cell(style: ParagraphStyle) -> Non
     assert kinds(elements(pdf, "TD")[0]) == ["/P", "/P"]
 
 
-def test_a_label_in_a_torn_cell_stands_with_its_text() -> None:
-    items = tuple(ListItem((paragraph("first\nsecond\nthird"),)) for _ in range(80))
+@pytest.mark.parametrize("notes", range(7))
+def test_a_label_in_a_torn_cell_stands_with_its_text(notes: int) -> None:
+    filler = [paragraph("note", ParagraphStyle.NOTE) for _ in range(notes)]
+    items = tuple(ListItem((paragraph("first"),)) for _ in range(200))
     body = (Cell((ListBlock(items),)), cell("A long answer. " * 300))
     one = Table((Span("Tall"),), (1, 1), ((cell("a", Scope.COLUMN), cell("b", Scope.COLUMN)), body))
-    pdf = opened(rendered(document(one)))
+    pdf = opened(rendered(document(*filler, one)))
     assert len(pdf.pages) >= 4
     for label, text in zip(elements(pdf, "Lbl"), elements(pdf, "LBody"), strict=True):
         assert min(marked_pages(pdf, text)) == min(marked_pages(pdf, label))
+
+
+def test_a_row_of_which_nothing_fits_is_not_torn() -> None:
+    line = Line((), CELLS[ParagraphStyle.BODY], Area(0, 100), right_to_left=False)
+    assert Row(((line,), ()), Area(0, 100), header=False).split(20) is None
 
 
 def test_links_and_headings_in_a_repeated_row_count_once() -> None:

@@ -5,13 +5,17 @@ from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from accesscheck.report.document import Block, Link, Paragraph, Span, Tone
+from accesscheck.report.document import Block, Link, Paragraph, ParagraphStyle, Span, Tone
 from accesscheck.report.pdf.drawing import Drawing
 from accesscheck.report.pdf.fonts import Typefaces
-from accesscheck.report.pdf.shaping import Shaper
+from accesscheck.report.pdf.lines import lines
+from accesscheck.report.pdf.shaping import Glyphs, Shaper
 from accesscheck.report.pdf.structure import Element
-from accesscheck.report.pdf.style import TEXT, TONES, PageSize
+from accesscheck.report.pdf.style import PARAGRAPHS, TEXT, TONES, PageSize
+from accesscheck.report.pdf.text import Area, Run, Setting, in_visual_order
 
 from .documents import document, paragraph, rendered
 from .reading import elements, opened, operators
@@ -89,14 +93,19 @@ def test_words_with_more_glyphs_than_characters_say_their_text() -> None:
 @pytest.mark.parametrize(("text", "direction"), [("fi Avé x\u0301", False), ("مُرتَّبة لا", True), ("नमस्ते क्षत्रिय", False)])
 def test_codes_say_the_text_they_were_shaped_from(text: str, direction: bool) -> None:
     pieces = Shaper(Typefaces()).shape(text, False, direction, "en")
-    said = ""
-    for piece in pieces:
-        texts = {code: shown for (_, shown), code in piece.face.codes.items()}
-        codes = [
-            code for _, show in piece.shows for group in re.findall("<([0-9A-F]+)>", show) for code in _codes(group)
-        ]
-        said += piece.actual or "".join(texts[code] for code in codes)
-    assert said == text
+    assert "".join(map(_said, pieces)) == text
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12), st.booleans())
+def test_no_text_is_lost_in_shaping(text: str, right_to_left: bool) -> None:
+    assert "".join(map(_said, Shaper(Typefaces()).shape(text, True, right_to_left, "en"))) == text
+
+
+def _said(piece: Glyphs) -> str:
+    texts = {code: shown for (_, shown), code in piece.face.codes.items()}
+    groups = [group for _, show in piece.shows for group in re.findall("<([0-9A-F]+)>", show)]
+    return piece.actual or "".join(texts[code] for group in groups for code in _codes(group))
 
 
 def _codes(group: str) -> list[int]:
@@ -107,6 +116,15 @@ def test_chinese_text_takes_the_quotation_marks_of_its_own_face() -> None:
     shaper = Shaper(Typefaces())
     (piece,) = shaper.shape("“中", False, False, "zh-CN")
     assert piece.face.source.name == "NotoSansSC-Regular"
+
+
+@pytest.mark.parametrize(("right_to_left", "order"), [(False, ["a", "ت", "ب", "z"]), (True, ["z", "ت", "ب", "a"])])
+def test_words_stand_in_visual_order(right_to_left: bool, order: list[str]) -> None:
+    setting = Setting(Shaper(Typefaces()), "en", right_to_left)
+    words = [Run(word, Element("P"), False, TEXT, "en", isolated=False) for word in ("a", " ", "ب", " ", "ت", " ", "z")]
+    (line,) = lines(words, PARAGRAPHS[ParagraphStyle.BODY], Area(0, 400), setting)
+    places = dict(zip((part.run.text for part in line.parts), in_visual_order(line.parts, 0), strict=True))
+    assert [word for word in sorted(places, key=lambda word: places[word]) if word != " "] == order
 
 
 def test_marked_content_cannot_be_nested() -> None:

@@ -75,7 +75,7 @@ def _resolved(text: str, base: int) -> list[int]:
     storage["base_level"] = base
     algorithm.get_embedding_levels(text, storage)
     characters: list[dict[str, Any]] = storage["chars"]
-    _settle_joiners(characters)
+    _settle_types(characters)
     algorithm.calc_level_runs(storage)
     algorithm.resolve_weak_types(storage, False)
     _pair_brackets(characters, "LR"[base % 2])
@@ -84,13 +84,15 @@ def _resolved(text: str, base: int) -> list[int]:
     return [character["level"] for character in characters]
 
 
-def _settle_joiners(characters: list[dict[str, Any]]) -> None:
-    """Joiners keep their place: they go with the character before them, as a mark does."""
+def _settle_types(characters: list[dict[str, Any]]) -> None:
+    """Joiners go with the character before them, as marks do; code points without a type have that of their block."""
     for character in characters:
         if character["type"] == "BN":
             character["type"] = "NSM"
         elif character["type"] in ("B", "S"):
             character["type"] = "WS"
+        elif not character["type"]:
+            character["type"] = "R" if has_right_to_left(character["ch"]) else "L"
 
 
 def _pair_brackets(characters: list[dict[str, Any]], direction: str) -> None:

@@ -59,8 +59,9 @@ class _Pen:
 class Drawing:
     """The pages of one file; heights are measured from the paper's lower edge, lengths in points."""
 
-    def __init__(self, page_size: PageSize) -> None:
+    def __init__(self, page_size: PageSize, most_pages: int = MOST_PAGES) -> None:
         self.size = page_size
+        self._most_pages = most_pages
         self.marks: list[list[Element]] = [[]]
         self.bookmarks: list[Bookmark] = []
         self.anchors: dict[str, Bookmark] = {}
@@ -79,8 +80,8 @@ class Drawing:
     # --- pages ---
 
     def new_page(self) -> None:
-        if len(self.marks) >= MOST_PAGES:
-            raise ReportTooLong(MOST_PAGES)
+        if len(self.marks) >= self._most_pages:
+            raise ReportTooLong(self._most_pages)
         self._keep_page()
         self.marks.append([])
 

@@ -64,7 +64,7 @@ class Row:
 def _fitting(pieces: Sequence[Piece], room: float) -> tuple[list[Piece], list[Piece]]:
     """The pieces that fit into the room, and those left over.
 
-    The piece on the border is torn where it can be; what must stay with the next piece goes with it, if that leaves any.
+    The piece on the border is torn where it can be; what stays with the next piece goes with it, if that leaves any.
     """
     used = 0.0
     for number, piece in enumerate(pieces):

@@ -88,7 +88,7 @@ class Line:
 
     def draw(self, drawing: Drawing, top: float) -> None:
         y = round(top - self.style.baseline, 2)
-        places = _visual(self.parts, self._start())
+        places = in_visual_order(self.parts, self._start())
         for number, (part, x) in enumerate(zip(self.parts, places, strict=True)):
             drawing.mark(_owner(part))
             drawing.text(part.glyphs, part.size, part.run.colour, x, y)
@@ -126,7 +126,7 @@ def _owner(part: Part) -> Element:
     return Element("Span", part.run.element, actual=part.glyphs.actual)
 
 
-def _visual(parts: tuple[Part, ...], start: float) -> list[float]:
+def in_visual_order(parts: tuple[Part, ...], start: float) -> list[float]:
     """The left edge of each part: rule L2, from the highest level down every stretch of it is turned round."""
     found = [part.level for part in parts]
     order = list(range(len(parts)))

@@ -1,0 +1,223 @@
+"""One measured process of run.py: says "shown" on standard output when what it is to show was painted."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from accesscheck.model.catalogue import Catalogue
+    from accesscheck.ui.window import MainWindow
+
+FIVE_SECONDS = 5000
+TIMES = 40
+
+
+def after_paint(application: QApplication, widget: QWidget, then: Callable[[], None]) -> None:
+    """Call `then` right after the widget's first paint event was handled."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class Watch(QObject):
+        done = False
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+            if event.type() == QEvent.Type.Paint and watched is widget and not self.done:
+                self.done = True
+                QTimer.singleShot(0, then)
+            return False
+
+    application.installEventFilter(Watch(application))
+
+
+def said_and_gone() -> None:
+    print("shown", flush=True)
+    os._exit(0)
+
+
+def bare(then: Callable[[], None]) -> int:
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    application = QApplication([])
+    window = QMainWindow()
+    after_paint(application, window, then)
+    window.show()
+    return application.exec()
+
+
+def start(home: Path, then: Callable[[], None]) -> int:
+    from accesscheck.ui.app import make_application, make_window
+
+    application = make_application()
+    window = make_window(application, home / "settings", [])
+    after_paint(application, window.place, then)
+    window.show()
+    return application.exec()
+
+
+def example(home: Path) -> int:
+    """The session is open, its verdict stands above, and its first radio button was painted."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QRadioButton
+
+    from accesscheck.ui.app import make_application, make_window
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+            painted = event.type() == QEvent.Type.Paint and isinstance(watched, QRadioButton)
+            if painted and window.desk.session is not None and window.place.place_id == "walk":
+                QTimer.singleShot(0, said_and_gone)
+            return False
+
+    application = make_application()
+    window = make_window(application, home / "settings", [str(home / "example.accesscheck")])
+    application.installEventFilter(Watch(application))
+    window.show()
+    return application.exec()
+
+
+def inside(home: Path) -> None:
+    from datetime import UTC, datetime
+
+    from accesscheck.model.terms import Outcome
+    from accesscheck.operations.session import give_answer
+    from accesscheck.ui.app import make_application, make_window
+
+    application = make_application()
+    window = make_window(application, home / "settings", [])
+    window.desk.__dict__["catalogue"] = long_catalogue()  # what the cached property holds once it was asked for
+    window.show()
+    print(*commits_and_repaints(application, home))
+    window.desk.open(home / "answered.accesscheck")
+    application.processEvents()
+    item = next(one for one in window.desk.view().judgement.essentials if one.item.partly)
+    taken = []
+    for number in range(TIMES):
+        outcome = Outcome.PARTLY if number % 2 else Outcome.MISSING
+        begun = time.perf_counter()
+        window.desk.perform(lambda session, at, o=outcome: give_answer(session, item.item.id, {"outcome": o}, at))  # type: ignore[misc]  # a default freezes the loop's value
+        application.processEvents()
+        taken.append(time.perf_counter() - begun)
+    print(*taken)
+    assert datetime.now(UTC) >= window.desk.view().score.as_of
+    print(*openings(application, window, home / "unanswered.accesscheck"))
+    print(*openings(application, window, home / "answered.accesscheck"))
+
+
+def openings(application: QApplication, window: MainWindow, path: Path) -> list[float]:
+    taken = []
+    for _ in range(7):
+        window.desk.close_session()
+        application.processEvents()
+        begun = time.perf_counter()
+        window.desk.open(path)
+        application.processEvents()
+        taken.append(time.perf_counter() - begun)
+    return taken
+
+
+def commits_and_repaints(application: QApplication, home: Path) -> list[float]:
+    """The least that keeps an answer and shows a verdict: one row committed, one label painted anew."""
+    from PySide6.QtWidgets import QLabel, QMainWindow
+
+    database = sqlite3.connect(home / "bare.sqlite", isolation_level=None)
+    database.execute("PRAGMA synchronous=EXTRA")
+    database.execute("CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT)")
+    window, label = QMainWindow(), QLabel("verdict")
+    window.setCentralWidget(label)
+    window.show()
+    application.processEvents()
+    taken = []
+    for number in range(TIMES):
+        begun = time.perf_counter()
+        database.execute("INSERT OR REPLACE INTO state VALUES ('answer', ?)", (str(number),))
+        label.setText(f"verdict {number}")
+        application.processEvents()
+        taken.append(time.perf_counter() - begun)
+    window.close()
+    return taken
+
+
+def long_catalogue() -> Catalogue:
+    """The shipped catalogue made long: 150 items, its own ones over again under other ids."""
+    from accesscheck.storage.checklists import load_any
+
+    shipped = load_any()
+    copies = (item.model_copy(update={"id": f"{item.id}-{turn}"}) for turn in range(3) for item in shipped.items)
+    return shipped.model_copy(update={"items": (*shipped.items, *copies)[:150]})
+
+
+def prepare(home: Path) -> None:
+    """Write five recent sessions, an example, and sessions of 150 items with all and none answered."""
+    from datetime import UTC, datetime
+    from uuid import uuid4
+
+    from accesscheck.model.assessment import Assessment
+    from accesscheck.model.terms import Outcome
+    from accesscheck.operations.changes import with_answer
+    from accesscheck.operations.documents import write_session
+    from accesscheck.operations.samples import sample
+    from accesscheck.storage.checklists import load_any
+    from accesscheck.storage.recent import RecentSession, remember
+
+    now = datetime.now(UTC)
+    (home / "settings").mkdir()
+    filled, _ = sample("example", load_any())
+    write_session(home / "example.accesscheck", load_any(), filled, now, "benchmark").close()
+    for number in range(5):
+        path = home / f"recent {number}.accesscheck"
+        write_session(path, load_any(), filled, now, "benchmark").close()
+        entry = RecentSession(str(path), f"Session {number}", "excludes", "plan", "2", now.isoformat(), now.isoformat())
+        remember(home / "settings" / "recent.json", entry)
+    long = long_catalogue()
+    empty = Assessment(session=uuid4(), revision=0, facts=filled.facts)
+    write_session(home / "unanswered.accesscheck", long, empty, now, "benchmark").close()
+    answered = empty
+    for item in long.items:
+        if not (item.measure and item.figure_decides):
+            stage = item.ordered_stages[0]
+            try:
+                answered = with_answer(long, answered, item, stage, {"outcome": Outcome.MET}, now)
+            except Exception as refused:  # noqa: BLE001  # an item that does not apply here takes no answer
+                assert type(refused).__name__ == "AnswerRefused"
+    write_session(home / "answered.accesscheck", long, answered, now, "benchmark").close()
+
+
+def report_memory() -> None:
+    from PySide6.QtCore import QTimer
+
+    def tell() -> None:
+        line = next(one for one in Path("/proc/self/status").read_text().splitlines() if one.startswith("VmRSS"))
+        print(f"{int(line.split()[1]) / 1024:.1f}", flush=True)
+        os._exit(0)
+
+    QTimer.singleShot(FIVE_SECONDS, tell)
+
+
+def main() -> int:
+    match sys.argv[1:]:
+        case ["bare", _]:
+            return bare(said_and_gone)
+        case ["start", home]:
+            return start(Path(home), said_and_gone)
+        case ["example", home]:
+            return example(Path(home))
+        case ["inside", home]:
+            inside(Path(home))
+        case ["prepare", home]:
+            prepare(Path(home))
+        case ["memory", "bare", _]:
+            return bare(report_memory)
+        case ["memory", "start", home]:
+            return start(Path(home), report_memory)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

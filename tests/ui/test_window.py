@@ -1,0 +1,246 @@
+"""The window: what stands around the places, its keys, its size."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from accesscheck.errors import AnswerRefused
+from accesscheck.language.words import PSEUDO, Words
+from accesscheck.model.catalogue import Catalogue
+from accesscheck.model.terms import Outcome
+from accesscheck.operations.changes import Reply
+from accesscheck.operations.session import give_answer, set_fact
+from accesscheck.ui.appearance import Appearance, load_appearance
+from accesscheck.ui.controls import Wrapped
+from accesscheck.ui.desk import Desk
+from accesscheck.ui.place import EXPORT, PLACES, SESSION, START
+from accesscheck.ui.verdict_line import essentials_passed, verdict_line
+from accesscheck.ui.window import MainWindow
+
+from .windows import control, fact, make_desk, press, shown, type_into
+
+
+@pytest.fixture
+def session(window: MainWindow) -> MainWindow:
+    window.desk.new()
+    return window
+
+
+def choose(window: MainWindow, action: str) -> None:
+    """Choose something from a menu."""
+    found = window.findChild(QAction, f"action.{action}")
+    assert found is not None
+    found.trigger()
+
+
+def test_before_the_essentials_were_passed_the_line_says_what_there_is_to_fix(session: MainWindow) -> None:
+    session.desk.perform(lambda one, at: give_answer(one, "captioning.live", Reply(outcome=Outcome.MISSING), at))
+    assert "So far: 1 to fix" in control(session, "header.verdict", QLabel).text()
+
+
+def test_before_the_essentials_were_passed_groups_shut_out_are_named(session: MainWindow) -> None:
+    session.desk.perform(lambda one, at: give_answer(one, "captioning.live", Reply(outcome=Outcome.MISSING), at))
+    assert "ard of hearing" in control(session, "header.verdict", QLabel).text()
+
+
+def test_once_the_essentials_were_passed_the_line_gives_the_verdict(session: MainWindow) -> None:
+    desk = session.desk
+    while not essentials_passed(desk.view()):
+        answered = {one.item for one in desk.view().assessment.answers}
+        item = next(one.item.id for one in desk.view().judgement.essentials if one.item.id not in answered)
+        assert desk.perform(lambda one, at, item=item: give_answer(one, item, Reply(outcome=Outcome.UNKNOWN), at))
+    assert control(session, "header.verdict", QLabel).text() == "Plan: Not enough known yet"
+
+
+def test_a_changed_group_is_announced(session: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.desk.announced) as said:
+        session.desk.perform(lambda one, at: give_answer(one, "captioning.live", Reply(outcome=Outcome.MISSING), at))
+    assert "annot take part" in str(said.args)
+
+
+def test_a_change_that_moves_no_group_is_not_announced(session: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(session.desk.announced):
+        session.desk.perform(lambda one, at: set_fact(one, "title", "Captions for all", at))
+
+
+def test_a_key_says_the_verdict(session: MainWindow) -> None:
+    QTest.keyClick(session, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    said = control(session, "toast", QLabel)
+    assert (said.isVisible(), said.text()) == (True, verdict_line(session.desk.view(), session.desk.words))
+
+
+@pytest.mark.parametrize(("number", "place"), list(enumerate(PLACES, start=1)))
+def test_each_place_has_its_key(session: MainWindow, number: int, place: str) -> None:
+    session.desk.go(EXPORT)
+    QTest.keyClick(session, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
+    assert session.place.place_id == place
+
+
+def test_without_a_session_only_start_can_be_gone_to(window: MainWindow) -> None:
+    window.desk.go(EXPORT)
+    assert window.place.place_id == START
+
+
+def test_the_menu_undoes_while_a_text_field_has_the_focus(session: MainWindow) -> None:
+    type_into(session, "minutes", "90")
+    choose(session, "undo")
+    assert fact(session.desk, "minutes") is None
+
+
+def test_undoing_nothing_is_said_without_a_dialog(session: MainWindow) -> None:
+    choose(session, "undo")
+    assert control(session, "problem.sentence", QLabel).text() == "There is nothing to undo."
+
+
+def test_what_went_wrong_can_be_put_away(session: MainWindow) -> None:
+    session.desk.fail(AnswerRefused("captioning.live", "no-partly"))
+    press(session, "problem.close")
+    assert not control(session, "problem", QWidget).isVisible()
+
+
+def test_the_list_beside_leads_to_places_without_losing_the_focus(session: MainWindow) -> None:
+    session.desk.go(EXPORT)
+    side = control(session, "navigation.list", QListWidget)
+    side.setFocus()
+    QTest.keyClick(side, Qt.Key.Key_Home)
+    assert (session.place.place_id, side.hasFocus()) == (SESSION, True)
+
+
+def test_the_list_beside_says_how_much_is_answered(session: MainWindow) -> None:
+    type_into(session, "minutes", "90")
+    side = control(session, "navigation.list", QListWidget)
+    assert side.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Session, 1 of 6 answered"
+
+
+def test_narrow_windows_have_a_drop_down_in_place_of_the_list(session: MainWindow, qtbot: QtBot) -> None:
+    session.resize(800, 600)
+    qtbot.waitUntil(control(session, "navigation.box", QWidget).isVisible)
+    assert not control(session, "navigation.list", QWidget).isVisible()
+
+
+@pytest.mark.parametrize("place", [START, SESSION, EXPORT])
+def test_twice_as_large_text_fits_a_window_half_as_large(desk: Desk, qtbot: QtBot, place: str) -> None:
+    window = shown(desk, qtbot, Appearance(text=200))
+    desk.new()
+    desk.go(place)
+    least = window.minimumSizeHint()
+    assert (least.width() <= 640, least.height() <= 512) == (True, True)
+
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("place", [START, SESSION, EXPORT])
+def test_no_words_are_cut_off(desk: Desk, qtbot: QtBot, place: str, text: int) -> None:
+    window = shown(desk, qtbot, Appearance(text=text))
+    window.resize(660, 520)
+    desk.new()
+    desk.go(place)
+    desk.go(place, "title")
+    for _ in range(5):
+        QApplication.processEvents()
+    labels = [one for one in window.place.findChildren(Wrapped) if one.isVisible() and one.text()]
+    assert [one.text() for one in labels if one.height() < one.heightForWidth(one.width())] == []
+
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("place", [START, SESSION, EXPORT])
+def test_nothing_reaches_beyond_the_side(desk: Desk, qtbot: QtBot, place: str, text: int) -> None:
+    window = shown(desk, qtbot, Appearance(text=text))
+    window.resize(660, 520)
+    desk.new()
+    desk.go(place)
+    for _ in range(5):
+        QApplication.processEvents()
+    inside = [one for one in window.place.findChildren(QWidget) if one.isVisible() and one.objectName()]
+    ends = {one.objectName(): one.mapTo(window, QPoint(0, 0)).x() + one.width() for one in inside}
+    assert {name: end for name, end in ends.items() if end > window.width()} == {}
+
+
+def test_colours_and_text_size_are_remembered(window: MainWindow) -> None:
+    choose(window, "look.dark")
+    choose(window, "look.150")
+    assert load_appearance(window.desk.settings) == Appearance("dark", 150, "en")
+
+
+def test_settings_that_make_no_sense_are_as_by_default(window: MainWindow) -> None:
+    window.desk.settings.mkdir(parents=True, exist_ok=True)
+    (window.desk.settings / "settings.json").write_text(json.dumps({"colours": 3, "text": 99, "language": "xx"}))
+    assert load_appearance(window.desk.settings) == Appearance()
+
+
+def test_another_language_is_spoken_at_once_at_the_same_place(session: MainWindow) -> None:
+    session.desk.go(EXPORT)
+    choose(session, "look.fr")
+    assert (session.desk.words.language, session.place.place_id) == ("fr", EXPORT)
+
+
+def test_help_lists_every_key(session: MainWindow, qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def read() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        table = control(dialog, "help.table", QTableWidget)
+        seen.extend(table.item(row, 0).text() for row in range(table.rowCount()))
+        dialog.reject()
+
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(0, read)
+    QTest.keyClick(session, Qt.Key.Key_F1)
+    assert {"F1", "F8", "Ctrl+F", "Ctrl+5", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Shift+V"} <= set(seen)
+
+
+def test_readers_meet_the_verdict_before_the_list_and_the_list_before_the_place(session: MainWindow) -> None:
+    def order(widget: QWidget) -> list[QWidget]:
+        found = [widget]
+        for child in widget.children():
+            if isinstance(child, QWidget):
+                found += order(child)
+        return found
+
+    whole = order(session.centralWidget())
+    names = ("header", "navigation.list", "session.title")
+    places = [whole.index(control(session, name, QWidget)) for name in names]
+    assert places == sorted(places)
+
+
+def test_headings_are_headings_to_assistive_technology(session: MainWindow) -> None:
+    heading = QAccessible.queryAccessibleInterface(control(session, "session.title", QLabel))
+    assert heading.role() == QAccessible.Role.Heading
+
+
+def test_no_text_is_bare(pseudo: Words, catalogue: Catalogue, desk: Desk, qtbot: QtBot) -> None:
+    bare = []
+    other = make_desk(pseudo, catalogue, desk.settings)
+    window = shown(other, qtbot)
+    bare += _bare(window)
+    other.new()
+    for place in (SESSION, EXPORT):
+        other.go(place, "title" if place == SESSION else None)
+        bare += _bare(window)
+    other.leave()
+    assert (PSEUDO, bare) == (other.words.language, [])
+
+
+_NAMES = {"English", "Français", "French", ""}
+"""Names of languages come from CLDR or from the language itself."""
+
+
+def _bare(window: MainWindow) -> list[str]:
+    texts = [
+        text()
+        for one in window.findChildren(QWidget)
+        for text in (getattr(one, "text", None), one.accessibleName, one.accessibleDescription)
+        if callable(text) and one.isVisible() and one.metaObject().className() not in ("LineEdit", "QLineEdit")
+    ]
+    texts += [action.text() for action in window.findChildren(QAction) if action.isVisible()]
+    side = window.findChildren(QListWidget)
+    texts += [one.item(row).text() for one in side for row in range(one.count())]
+    return sorted({text for text in texts if "⟦" not in text and text not in _NAMES})
