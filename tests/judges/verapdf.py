@@ -85,6 +85,12 @@ def summary(config: pytest.Config) -> str:
     return kept.summary() if kept is not None else "veraPDF: not judged"
 
 
+def count(config: pytest.Config) -> int:
+    """How many files were judged in a test run."""
+    kept = config.stash.get(_KEPT, None)
+    return len(kept.judged) if kept is not None else 0
+
+
 def missing_parts() -> list[str]:
     """What veraPDF needs and this machine does not have."""
     programs = [name for name in ("java", "javac") if shutil.which(name) is None]

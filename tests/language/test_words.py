@@ -95,7 +95,7 @@ def test_a_catalogue_text_without_translation_stays_english() -> None:
 
 
 def test_french_is_compiled_where_it_is_looked_for() -> None:
-    assert words("fr").text("Verdict") != "" and words("fr").text("Rehearsal") != "Rehearsal"
+    assert words("fr").text("Rehearsal") != "Rehearsal"
 
 
 def test_english_and_french_are_ready() -> None:

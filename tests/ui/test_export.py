@@ -108,11 +108,15 @@ def test_replacing_a_file_is_asked_in_the_dialog(page: ExportPage, tmp_path: Pat
     target.write_bytes(b"old")
     asked: list[bool] = []
 
+    def escape() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
     def refuse() -> None:
-        question = QApplication.activeModalWidget()
-        asked.append(isinstance(question, QMessageBox))
-        QTest.keyClick(question, Qt.Key.Key_Escape)
-        QTimer.singleShot(0, lambda: QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape))
+        asked.append(isinstance(QApplication.activeModalWidget(), QMessageBox))
+        QTimer.singleShot(0, escape)
+        escape()
 
     def choose() -> None:
         dialog = QApplication.activeModalWidget()

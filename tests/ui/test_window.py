@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
+from functools import partial
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QTableWidget, QWidget
@@ -16,7 +19,7 @@ from accesscheck.language.words import PSEUDO, Words
 from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.terms import Outcome
 from accesscheck.operations.changes import Reply
-from accesscheck.operations.session import give_answer, set_fact
+from accesscheck.operations.session import OpenSession, give_answer, set_fact
 from accesscheck.ui.appearance import Appearance, load_appearance
 from accesscheck.ui.controls import Wrapped
 from accesscheck.ui.desk import Desk
@@ -24,7 +27,7 @@ from accesscheck.ui.place import EXPORT, PLACES, SESSION, START
 from accesscheck.ui.verdict_line import essentials_passed, verdict_line
 from accesscheck.ui.window import MainWindow
 
-from .windows import control, fact, make_desk, press, shown, type_into
+from .windows import control, fact, make_desk, press, shown, stops, type_into
 
 
 @pytest.fixture
@@ -50,12 +53,16 @@ def test_before_the_essentials_were_passed_groups_shut_out_are_named(session: Ma
     assert "ard of hearing" in control(session, "header.verdict", QLabel).text()
 
 
+def _not_known(item: str, session: OpenSession, at: datetime) -> None:
+    give_answer(session, item, Reply(outcome=Outcome.UNKNOWN), at)
+
+
 def test_once_the_essentials_were_passed_the_line_gives_the_verdict(session: MainWindow) -> None:
     desk = session.desk
     while not essentials_passed(desk.view()):
         answered = {one.item for one in desk.view().assessment.answers}
         item = next(one.item.id for one in desk.view().judgement.essentials if one.item.id not in answered)
-        assert desk.perform(lambda one, at, item=item: give_answer(one, item, Reply(outcome=Outcome.UNKNOWN), at))
+        assert desk.perform(partial(_not_known, item))
     assert control(session, "header.verdict", QLabel).text() == "Plan: Not enough known yet"
 
 
@@ -134,11 +141,12 @@ def test_twice_as_large_text_fits_a_window_half_as_large(desk: Desk, qtbot: QtBo
     assert (least.width() <= 640, least.height() <= 512) == (True, True)
 
 
+@pytest.mark.parametrize("width", [660, 800, 1000])
 @pytest.mark.parametrize("text", [100, 200])
 @pytest.mark.parametrize("place", [START, SESSION, EXPORT])
-def test_no_words_are_cut_off(desk: Desk, qtbot: QtBot, place: str, text: int) -> None:
+def test_no_words_are_cut_off(desk: Desk, qtbot: QtBot, place: str, text: int, width: int) -> None:
     window = shown(desk, qtbot, Appearance(text=text))
-    window.resize(660, 520)
+    window.resize(width, 520)
     desk.new()
     desk.go(place)
     desk.go(place, "title")
@@ -146,6 +154,18 @@ def test_no_words_are_cut_off(desk: Desk, qtbot: QtBot, place: str, text: int) -
         QApplication.processEvents()
     labels = [one for one in window.place.findChildren(Wrapped) if one.isVisible() and one.text()]
     assert [one.text() for one in labels if one.height() < one.heightForWidth(one.width())] == []
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_fields_keep_clear_of_each_other(desk: Desk, qtbot: QtBot, text: int) -> None:
+    window = shown(desk, qtbot, Appearance(text=text))
+    window.resize(800, 600)
+    desk.new()
+    desk.go(SESSION, "need-wheelchair")
+    for _ in range(5):
+        QApplication.processEvents()
+    spots = [QRect(one.mapTo(window, QPoint(0, 0)), one.size()) for one in stops(window.place)]
+    assert [(one, other) for one, other in combinations(spots, 2) if one.intersects(other)] == []
 
 
 @pytest.mark.parametrize("text", [100, 200])
@@ -187,10 +207,8 @@ def test_help_lists_every_key(session: MainWindow, qtbot: QtBot) -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)
         table = control(dialog, "help.table", QTableWidget)
-        seen.extend(table.item(row, 0).text() for row in range(table.rowCount()))
+        seen.extend(str(table.model().index(row, 0).data()) for row in range(table.rowCount()))
         dialog.reject()
-
-    from PySide6.QtCore import QTimer
 
     QTimer.singleShot(0, read)
     QTest.keyClick(session, Qt.Key.Key_F1)
@@ -205,7 +223,7 @@ def test_readers_meet_the_verdict_before_the_list_and_the_list_before_the_place(
                 found += order(child)
         return found
 
-    whole = order(session.centralWidget())
+    whole = order(session)
     names = ("header", "navigation.list", "session.title")
     places = [whole.index(control(session, name, QWidget)) for name in names]
     assert places == sorted(places)

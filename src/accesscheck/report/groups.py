@@ -78,7 +78,9 @@ def _chart(brief: Brief) -> Figure:
     words = brief.words
     lines = [f"{group_name(group, words)}: {_counts(served, brief)}" for group, served in shown]
     alt = words.text("Essential items for each group, by outcome.") + " " + ". ".join(lines)
-    return Figure(alt, BarChart(tuple(_bar(group, served, brief) for group, served in shown)))
+    seen = {one.outcome for _, served in shown for one in served}
+    legend = tuple((TONES[outcome], words.text(OUTCOMES[outcome])) for outcome in Outcome if outcome in seen)
+    return Figure(alt, BarChart(tuple(_bar(group, served, brief) for group, served in shown), legend))
 
 
 def _counts(served: Sequence[Judged], brief: Brief) -> str:

@@ -17,4 +17,4 @@ def keep_none() -> None:
     if sys.version_info < (3, 12):
         import ctypes
 
-        ctypes.c_ssize_t.from_address(id(None)).value += 0
+        ctypes.c_ssize_t.from_address(id(None)).value += _SPARE

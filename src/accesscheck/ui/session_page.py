@@ -117,7 +117,7 @@ class SessionPage(Place):
         return folded
 
     def _unfolded(self) -> None:
-        self._telling.refresh(self.desk.view())
+        self.refresh(self.desk.view())
         tab_in_order(self._inside)
 
     def _onward(self, parent: QWidget) -> QWidget:

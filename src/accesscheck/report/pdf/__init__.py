@@ -1,6 +1,7 @@
 """A document as a tagged PDF: PDF/UA-1 and PDF/A-3a in one file."""
 
-from .drawing import ReportTooLong
+from accesscheck.errors import ReportTooLong
+
 from .renderer import render
 from .style import PageSize
 

@@ -12,7 +12,7 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from ...errors import AccessCheckError
+from ...errors import ReportTooLong
 from .shaping import Glyphs
 from .structure import Element
 from .style import PageSize
@@ -25,13 +25,6 @@ PAGINATION = "/Artifact <</Type /Pagination>>"
 @cache
 def _paint(colour: str) -> Any:
     return HexColor(colour)
-
-
-@dataclass(unsafe_hash=True)
-class ReportTooLong(AccessCheckError):
-    """More pages than a report may have: `pages` is the limit."""
-
-    pages: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,0 @@
-from ...judges.verapdf import judge
-
-__all__ = ["judge"]

@@ -1,0 +1,507 @@
+"""What a reader finds in a report, in which order, and that every word of it is a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from accesscheck import resources
+from accesscheck.language.words import Words, load_words
+from accesscheck.model.assessment import Answer, Assessment, Earlier, Evidence
+from accesscheck.model.catalogue import Catalogue, Item
+from accesscheck.model.profile import FactValue
+from accesscheck.model.terms import Applicability, EvidenceKind, Outcome, Party, ReasonKind, Severity, Stage
+from accesscheck.operations.changes import with_fact
+from accesscheck.operations.samples import sample
+from accesscheck.report.compose import compose
+from accesscheck.report.document import (
+    Bar,
+    Block,
+    Cell,
+    Document,
+    Figure,
+    Heading,
+    Link,
+    Paragraph,
+    ParagraphStyle,
+    Span,
+    Table,
+    every_block,
+    every_inline,
+)
+from accesscheck.rules.planning import deadlines
+from accesscheck.rules.view import View, view
+
+from ..language.bare import bare, dates, ids, languages, names
+from ..rules.generate import SESSION, Case, cases, item
+from ..rules.small import AT, OSLO, PLACES, VERIFIED, small_catalogue, told
+
+Example = tuple[Assessment, datetime]
+START = datetime.fromisoformat("2027-03-15T09:00Z")
+AFTER = START + timedelta(days=3)
+DATA = b'{"format": 1}\n'
+
+
+def composed(seen: View, words: Words) -> Document:
+    return compose(seen, words, DATA)
+
+
+@pytest.fixture(scope="module")
+def seen(catalogue: Catalogue, example: Example) -> View:
+    return view(catalogue, *example)
+
+
+@pytest.fixture(scope="module")
+def report(seen: View, english: Words) -> Document:
+    return composed(seen, english)
+
+
+def texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The text of each heading, paragraph and caption, in reading order."""
+    for block in every_block(blocks):
+        if isinstance(block, Heading | Paragraph):
+            yield "".join(one.text for one in block.inlines)
+        elif isinstance(block, Table):
+            yield "".join(one.text for one in block.caption)
+        elif isinstance(block, Figure):
+            yield block.alt
+
+
+def whole(document: Document) -> str:
+    return "\n".join(texts(document.blocks))
+
+
+def section(document: Document, title: str) -> str:
+    """The text from a level-2 heading to the next."""
+    return "\n".join(texts(section_blocks(document, title)))
+
+
+def section_blocks(document: Document, title: str) -> tuple[Block, ...]:
+    found: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level <= 2:
+            if found:
+                break
+            if "".join(one.text for one in block.inlines) == title:
+                found.append(block)
+        elif found:
+            found.append(block)
+    return tuple(found)
+
+
+def headings(document: Document, level: int = 2) -> list[str]:
+    found = [block for block in document.blocks if isinstance(block, Heading) and block.level == level]
+    return ["".join(one.text for one in block.inlines) for block in found]
+
+
+def first_page(document: Document) -> str:
+    return whole(document)[: whole(document).index("What to do, and by when")]
+
+
+def answered(name: str, outcome: Outcome | None, stage: Stage = Stage.PLAN, **given: Any) -> Answer:
+    return Answer(item=name, stage=stage, outcome=outcome, answered=AT, **given)
+
+
+def small(
+    *items: Item,
+    answers: tuple[Answer, ...] = (),
+    facts: Mapping[str, FactValue] | None = None,
+    as_of: datetime = AT,
+    **given: Any,
+) -> View:
+    """A session of few items, written by hand."""
+    held = Assessment(session=SESSION, revision=1, facts=told(facts or {}), answers=answers, **given)
+    return view(small_catalogue(*items), held, as_of)
+
+
+# --- page one ---
+
+
+def test_page_one_says_which_session_it_is(report: Document) -> None:
+    page = first_page(report)
+    told = ["Example (invented)", "Hybrid", "Example Room 3", "2027", "Example Coalition", "15 March 2027, 14:00"]
+    assert [one for one in (*told, "13:00 (UTC)") if one not in page] == []
+
+
+def test_page_one_gives_the_verdict_first_and_large(report: Document) -> None:
+    large = [block for block in report.blocks if isinstance(block, Paragraph) and block.style is ParagraphStyle.VERDICT]
+    assert ["".join(one.text for one in block.inlines) for block in large] == [
+        "Some people cannot take part as planned today"
+    ]
+
+
+def test_page_one_gives_stage_and_instant(report: Document) -> None:
+    assert "Stage: Plan, 14 days before. As of 1 March 2027, 10:00 (UTC+01:00)." in first_page(report)
+
+
+def test_page_one_says_what_the_report_is_not(report: Document) -> None:
+    page = first_page(report)
+    said = ["Not a certificate.", "Not checked by the IGF Secretariat.", "organisations of persons with disabilities."]
+    assert [one for one in said if one not in page] == []
+
+
+def test_page_one_names_who_cannot_take_part_and_why(report: Document, seen: View) -> None:
+    part = section(report, "Who cannot take part, and why")
+    assert "Wheelchair users and people with limited mobility: missing: “There is a way without steps" in part
+
+
+def test_page_one_names_everything_that_shuts_people_out(
+    english: Words, catalogue: Catalogue, example: Example
+) -> None:
+    excluding = [one for one in catalogue.items if one.severity is Severity.EXCLUDES and Stage.PLAN in one.stages]
+    filled = example[0].model_copy(update={"answers": tuple(answered(one.id, Outcome.MISSING) for one in excluding)})
+    found = view(catalogue, filled, example[1])
+    part = section(composed(found, english), "Who cannot take part, and why")
+    shut_out = [one.item for one in found.score.reasons if one.kind is ReasonKind.EXCLUDES]
+    assert len(shut_out) > 3
+    assert [one for one in shut_out if (catalogue.item(one) or excluding[0]).stages[Stage.PLAN] not in part] == []
+
+
+def test_page_one_names_the_groups_of_whom_it_is_not_known(report: Document) -> None:
+    assert "Not known yet: Deaf people who use sign languages" in section(report, "Who cannot take part, and why")
+
+
+def test_page_one_says_whose_move_it_is(report: Document) -> None:
+    part = section(report, "Whose move it is")
+    assert "The host (host country, venue, technicians): 0 done, 0 open, 2 waiting for an answer, 1 missing" in part
+
+
+def test_page_one_gives_the_next_three_dates_and_how_many_have_passed(report: Document, seen: View) -> None:
+    part = section(report, "Next dates").splitlines()
+    late = sum(gap.late for gap in deadlines(seen.judgement))
+    ahead = len(deadlines(seen.judgement)) - late
+    assert len(part) == 1 + min(3, ahead) + bool(late)
+
+
+def test_page_one_lists_the_essentials_declared_not_relevant_with_their_reasons(english: Words) -> None:
+    asked = item("a", Severity.HINDERS, essential=True)
+    page = first_page(
+        composed(small(asked, answers=(answered("a", Outcome.NOT_RELEVANT, reason="We meet outdoors."),)), english)
+    )
+    assert ["(1 declared not relevant)" in page, "We meet outdoors." in page] == [True, True]
+
+
+def test_page_one_says_that_a_sample_is_one(report: Document) -> None:
+    assert "This is an example" in first_page(report)
+
+
+def test_a_session_of_ones_own_is_no_example(english: Words) -> None:
+    assert "This is an example" not in whole(composed(small(item("a", Severity.HINDERS)), english))
+
+
+def test_page_one_remembers_what_was_known_earlier_with_both_dates(english: Words) -> None:
+    kept = (
+        Earlier(kind="item", id="a", stage=Stage.PLAN, was="missing", since=AT, until=AT + timedelta(days=2)),
+        Earlier(kind="need", id="need-wheelchair", stage=None, was="yes", since=AT, until=AT + timedelta(days=3)),
+        Earlier(kind="item", id="gone", stage=None, was="missing", since=AT, until=AT),
+    )
+    page = first_page(composed(small(item("a", Severity.EXCLUDES), earlier=kept), english))
+    assert "“It is arranged.” Missing, from 1 March 2027 until 3 March 2027." in page
+    assert "Does anybody need a wheelchair place? Yes, from 1 March 2027 until 4 March 2027." in page
+    assert "“gone” Missing" in page
+
+
+# --- the other parts, in their order ---
+
+
+def test_the_parts_stand_in_the_order_a_reader_needs(report: Document) -> None:
+    assert headings(report) == [
+        "Verdict",
+        "Who cannot take part, and why",
+        "Whose move it is",
+        "Next dates",
+        "What to do, and by when",
+        "Who can take part",
+        "Services",
+        "Open items in full",
+        "In place",
+        "Declared not relevant",
+        "How this was scored",
+    ]
+
+
+def test_headings_leave_out_no_level(report: Document) -> None:
+    levels = [block.level for block in report.blocks if isinstance(block, Heading)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_owner_and_note_appear(report: Document) -> None:
+    assert "Venue team" in section(report, "What to do, and by when")
+    assert "Note: The way to the room and the toilet has no steps" in section(report, "Open items in full")
+
+
+def test_who_was_asked_and_when_appears(report: Document) -> None:
+    assert "Asked: the host, 22 February 2027" in section(report, "Open items in full")
+
+
+def test_proof_appears_with_kind_day_and_words(report: Document) -> None:
+    proof = "Proof: a document, 19 February 2027: Room description by the venue, page 2"
+    assert proof in section(report, "Open items in full")
+
+
+def test_measured_and_needed_appear_with_their_source(report: Document) -> None:
+    part = section(report, "Services")
+    assert "2 places\n4 places" in part
+    assert "ADA" in part
+
+
+def test_local_hours_say_whose_night_it_is(report: Document) -> None:
+    part = section(report, "Services")
+    assert "Pacific/Auckland: 02:00 to 03:30, at night" in part
+    assert "Africa/Nairobi: 16:00 to 17:30" in part
+
+
+def test_items_in_place_come_with_the_strength_of_their_proof(report: Document) -> None:
+    part = section(report, "In place")
+    assert "Proof: the organiser's word." in part
+    assert "Proof: a named contact." in part
+
+
+def test_what_is_more_and_declared_not_relevant_has_its_reason(report: Document) -> None:
+    assert "All chairs in this room are loose" in section(report, "Declared not relevant")
+
+
+def test_partly_says_what_that_means(english: Words) -> None:
+    asked = item("a", Severity.HINDERS, essential=True, partly="Only the first hour.")
+    report = composed(small(asked, answers=(answered("a", Outcome.PARTLY),)), english)
+    assert "What “partly” means: Only the first hour." in section(report, "Open items in full")
+
+
+def test_method_names_counts_versions_and_both_fingerprints(report: Document, catalogue: Catalogue) -> None:
+    part = section(report, "How this was scored")
+    assert [one for one in ("Catalogue: igf, version 2026.0", catalogue.hash, "72 hours") if one not in part] == []
+
+
+def test_method_says_what_it_has_not_mapped_yet(report: Document) -> None:
+    assert "Dynamic Coalition on Accessibility and Disability (2024)" in section(report, "How this was scored")
+
+
+def test_the_data_is_attached_as_it_was_given(report: Document) -> None:
+    assert [(one.name, one.relationship, one.data) for one in report.attachments] == [("assessment.json", "Data", DATA)]
+
+
+def test_no_item_that_does_not_apply_is_printed(report: Document, seen: View) -> None:
+    text = whole(report)
+    away = [one for one in seen.catalogue.items if seen.why[one.id].state is Applicability.NOT]
+    assert len(away) > 3
+    assert [one.id for one in away for statement in one.stages.values() if statement in text] == []
+
+
+def test_every_item_due_is_printed(report: Document, seen: View) -> None:
+    text = whole(report)
+    assert [one.item.id for one in seen.judgement.due if one.item.statement(seen.score.stage) not in text] == []
+
+
+def test_the_chart_says_in_words_what_it_draws(report: Document) -> None:
+    figures = [block for block in every_block(report.blocks) if isinstance(block, Figure)]
+    assert len(figures) == 1
+    assert [bar.label for bar in figures[0].chart.bars if bar.label not in figures[0].alt] == []
+
+
+def test_every_group_stands_in_the_table_once(report: Document) -> None:
+    table = next(block for block in section_blocks(report, "Who can take part") if isinstance(block, Table))
+    people = " ".join("".join(texts(row[1].blocks)) for row in table.rows[1:])
+    assert people.lower().count("deaf people who use sign languages") == 1
+
+
+# --- other stages and small sessions ---
+
+
+def test_afterwards_promised_stands_beside_delivered(english: Words) -> None:
+    stages = {Stage.PLAN: "Captions are arranged.", Stage.DELIVERED: "Captions ran."}
+    found = small(
+        item("a", Severity.EXCLUDES, stages=stages),
+        item("b", Severity.HINDERS),
+        answers=(answered("a", Outcome.MET), answered("a", Outcome.MISSING, Stage.DELIVERED)),
+        facts={"start": OSLO, "minutes": 90},
+        as_of=AFTER,
+    )
+    report = composed(found, english)
+    table = next(block for block in section_blocks(report, "Promised and delivered") if isinstance(block, Table))
+    assert [["".join(texts(cell.blocks)) for cell in row] for row in table.rows] == [
+        ["What", "Plan", "Rehearsal", "Delivered"],
+        ["Captions ran.", "In place", "not asked", "Missing"],
+    ]
+
+
+def test_afterwards_it_says_who_could_not(english: Words) -> None:
+    found = small(
+        item("a", Severity.EXCLUDES, stages={Stage.DELIVERED: "It ran."}),
+        answers=(answered("a", Outcome.MISSING, Stage.DELIVERED),),
+        facts={"start": OSLO, "minutes": 90},
+        as_of=AFTER,
+    )
+    report = composed(found, english)
+    assert "Everyone: missing: “It ran.”" in section(report, "Who could not take part, and why")
+    assert "Next dates" not in headings(report)
+
+
+def test_without_an_item_of_several_stages_there_is_no_comparison(english: Words) -> None:
+    found = small(item("a", Severity.HELPS), facts={"start": OSLO, "minutes": 90}, as_of=AFTER)
+    assert "Promised and delivered" not in headings(composed(found, english))
+
+
+def test_what_was_only_planned_is_still_to_test_at_rehearsal(english: Words) -> None:
+    stages = {Stage.PLAN: "It is arranged.", Stage.REHEARSAL: "It was tested."}
+    found = small(
+        item("a", Severity.EXCLUDES, stages=stages),
+        answers=(answered("a", Outcome.MET),),
+        facts={"start": OSLO},
+        as_of=START - timedelta(hours=1),
+    )
+    report = composed(found, english)
+    assert "In place, still to test" in section(report, "Open items in full")
+    assert "In place" not in headings(report)
+
+
+def test_a_session_of_which_nothing_is_known_can_be_reported(catalogue: Catalogue, english: Words) -> None:
+    report = composed(view(catalogue, Assessment(session=SESSION, revision=0), AT), english)
+    assert (report.footer, "Not enough known yet" in first_page(report)) == ("Session without a title", True)
+
+
+def test_a_session_in_which_all_is_declared_not_relevant_can_be_reported(english: Words) -> None:
+    asked = item("a", Severity.HINDERS, essential=True)
+    report = composed(small(asked, answers=(answered("a", Outcome.NOT_RELEVANT, reason="No."),)), english)
+    assert "Nothing to judge yet (1 declared not relevant)" in first_page(report)
+    assert section(report, "Whose move it is") == "Whose move it is\nNothing is open."
+
+
+def test_a_session_without_any_essential_has_no_chart(english: Words) -> None:
+    report = composed(small(item("a", Severity.HELPS)), english)
+    assert not any(isinstance(block, Figure) for block in report.blocks)
+
+
+def test_when_all_is_done_nothing_is_open(english: Words) -> None:
+    asked = item("a", Severity.EXCLUDES)
+    proof = Evidence(kind=EvidenceKind.LINK, text="", date=date(2027, 2, 1))
+    report = composed(small(asked, answers=(answered("a", Outcome.MET, evidence=(proof,)),)), english)
+    parts = [section(report, one).splitlines()[1:] for one in ("What to do, and by when", "Open items in full")]
+    assert parts == [["Nothing is open."], ["Nothing is open."]]
+    assert "Nobody, as far as it is known." in first_page(report)
+
+
+def test_an_open_item_without_an_answer_has_its_sources_at_least(english: Words) -> None:
+    report = composed(small(item("a", Severity.EXCLUDES)), english)
+    assert "A standard, A publisher" in section(report, "Open items in full")
+
+
+def test_a_measured_item_without_value_or_fact_says_not_known(english: Words) -> None:
+    asked = item("a", Severity.HINDERS, measure=PLACES, sources=(VERIFIED,))
+    part = section(composed(small(asked), english), "Open items in full")
+    assert "Wheelchair places: there: Not known, needed: Not known" in part
+
+
+def test_a_waiting_item_without_a_day_names_no_day(english: Words) -> None:
+    asked = item("a", Severity.HINDERS)
+    report = composed(small(asked, answers=(answered("a", Outcome.WAITING, whom=Party.HOST),)), english)
+    assert "Asked:" not in whole(report)
+
+
+def test_proof_without_words_is_named_by_its_kind(english: Words) -> None:
+    proof = Evidence(kind=EvidenceKind.TESTED, date=date(2027, 2, 1))
+    file = Evidence(kind=EvidenceKind.DOCUMENT, date=date(2027, 2, 1), file="plan.pdf", sha256="0" * 64, size=1)
+    asked = item("a", Severity.HINDERS)
+    report = composed(small(asked, answers=(answered("a", Outcome.MISSING, evidence=(proof, file)),)), english)
+    part = section(report, "Open items in full").splitlines()
+    assert [line for line in part if line.startswith("Proof")] == [
+        "Proof: tested, 1 February 2027",
+        "Proof: a document, 1 February 2027: plan.pdf",
+    ]
+
+
+def test_the_organisers_own_words_are_tagged_with_their_language(english: Words) -> None:
+    asked = item("a", Severity.HINDERS)
+    answer = answered("a", Outcome.MISSING, note="Il manque une rampe.", language="fr")
+    report = composed(small(asked, answers=(answer,)), english)
+    spans = [one for one in every_inline(tuple(every_block(report.blocks))) if isinstance(one, Span)]
+    assert [one.language for one in spans if one.text == "Il manque une rampe."] == ["fr"]
+
+
+def test_a_translation_nobody_reviewed_says_so_at_the_end(seen: View) -> None:
+    french = load_words("fr", resources.compiled("locale"))
+    last = list(texts(composed(seen, french).blocks))[-1]
+    assert last == french.text("No native speaker has reviewed this translation yet.")
+
+
+def test_an_english_report_says_nothing_of_translation(report: Document) -> None:
+    assert "native speaker" not in whole(report)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+@given(cases())
+def test_any_session_can_be_reported(english: Words, case: Case) -> None:
+    report = composed(view(case.catalogue, case.assessment, case.as_of), english)
+    assert all(block.items for block in every_block(report.blocks) if hasattr(block, "items"))
+
+
+# --- no bare text ---
+
+
+def said(node: Any) -> Iterator[str]:
+    """Every text inside a node, whatever kind of node it is."""
+    if isinstance(node, str):
+        return
+    for one in fields(node):
+        value = getattr(node, one.name)
+        if isinstance(value, str) and one.name in ("text", "alt", "label", "value", "title", "subject", "footer"):
+            yield value
+        for inner in value if isinstance(value, tuple) else (value,):
+            if is_dataclass(inner):
+                yield from said(inner)
+            elif isinstance(inner, tuple):
+                yield from (text for part in inner if is_dataclass(part) for text in said(part))
+
+
+def own_words(assessment: Assessment) -> set[str]:
+    """What the organiser typed, and time zones."""
+    given = {value for fact in assessment.facts.values() for value in _listed(fact.value)}
+    for answer in assessment.answers:
+        given |= {one for one in (answer.note, answer.reason, answer.owner) if one}
+        given |= {one.text for one in answer.evidence if one.text}
+    return given
+
+
+def _listed(value: FactValue) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+
+
+def test_the_walk_reaches_every_kind_of_node(report: Document) -> None:
+    found = set(said(report))
+    expected = [text for block in every_block(report.blocks) for text in _inside(block)]
+    assert len(expected) > 200
+    assert [text for text in expected if text not in found] == []
+
+
+def _inside(block: Block) -> list[str]:
+    if isinstance(block, Figure):
+        return [block.alt, *(text for bar in block.chart.bars for text in (bar.label, bar.value))]
+    return [one.text for one in every_inline((block,)) if isinstance(one, Span | Link)]
+
+
+@pytest.mark.parametrize("days", [0, 13, 30])
+@pytest.mark.parametrize("name", ["example", "dcad-2018", "dcad-2023", "dccg-2018"])
+def test_every_word_of_a_report_is_a_message(catalogue: Catalogue, pseudo: Words, name: str, days: int) -> None:
+    filled, as_of = sample(name, catalogue)
+    kept = Earlier(kind="item", id="captioning.live", stage=Stage.PLAN, was="missing", since=as_of, until=as_of)
+    filled = filled.model_copy(update={"earlier": (kept,)})
+    found = view(
+        catalogue, with_fact(catalogue, filled, "sign-languages", ("ils",), as_of), as_of + timedelta(days=days)
+    )
+    zones = {zone for fact in filled.facts.values() for zone in _listed(fact.value) if "/" in zone}
+    start = found.assessment.facts.get("start")
+    zones |= {str(start.value).rpartition("[")[2].rstrip("]")} if start else set()
+    allowed = {*own_words(filled), *zones, *names(catalogue), *dates(), *languages("en", "fr", "es", "ar")}
+    report = composed(found, pseudo)
+    assert [text for text in said(report) if bare(text, allowed - ids(catalogue))] == []
+
+
+def test_bars_and_cells_are_nodes_the_walk_knows() -> None:
+    assert {one.name for one in (*fields(Bar), *fields(Cell))} == {"label", "value", "segments", "blocks", "scope"}
