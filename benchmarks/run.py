@@ -27,7 +27,7 @@ def main() -> None:
 
 
 def ratio(bare: str, product: str) -> float:
-    return float(product.split()[0]) / float(bare.split()[0])
+    return float(product.partition(" ")[0]) / float(bare.partition(" ")[0])
 
 
 def starts(home: Path) -> list[tuple[str, str, str, str]]:
@@ -75,7 +75,7 @@ def memory(home: Path) -> tuple[str, str, str, str]:
 
 def told(arguments: list[str]) -> str:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, HERE / "child.py", *arguments]
+    command: list[str | Path] = [sys.executable, HERE / "child.py", *arguments]
     return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
 
 

@@ -46,7 +46,6 @@ ADVANCES = (
 EDGES = (timedelta(0), timedelta(minutes=60), timedelta(hours=-72), timedelta(minutes=90), timedelta(hours=-9))
 """The very moments at which a stage can change."""
 SOURCE = Source(title="A standard", publisher="A publisher", standing=Standings())
-SERVICE = Comparison(fact="interpretation", one_of=("yes",))
 STAGE_SETS = (
     *(tuple(Stage), tuple(Stage), (Stage.PLAN, Stage.REHEARSAL), (Stage.PLAN, Stage.DELIVERED), (Stage.PLAN,)),
     *((Stage.REHEARSAL,), (Stage.DELIVERED,), (Stage.REHEARSAL, Stage.DELIVERED)),
@@ -188,27 +187,15 @@ started = st.fixed_dictionaries({**_times, "start": _fact(st.sampled_from(LOCAL_
 facts = st.one_of(started, started, st.fixed_dictionaries({}, optional={**_rest, **_times}))
 """Facts, two in three with a known start."""
 
-settings = st.builds(
-    ScoringSettings,
-    version=st.just("1"),
-    weights=st.sampled_from(
-        [
-            {Severity.EXCLUDES: 5, Severity.HINDERS: 3, Severity.HELPS: 1},
-            {Severity.EXCLUDES: 7, Severity.HINDERS: 2, Severity.HELPS: 1},
-        ]
-    ),
-    rehearsal_hours=st.sampled_from((72, 72, 9)),
-    evidence=st.sampled_from((0.5, 0.25)).map(
-        lambda contact: {
-            "word": 0.25,
-            "contact": contact,
-            "link": 0.5,
-            "document": 0.75,
-            "tested": 1.0,
-            "confirmed": 1.0,
-        }
-    ),
-)
+
+def scoring(excludes: int = 5, hinders: int = 3, hours: int = 72, contact: float = 0.5) -> ScoringSettings:
+    """The settings of the scoring page, or others."""
+    weights = {Severity.EXCLUDES: excludes, Severity.HINDERS: hinders, Severity.HELPS: 1}
+    strengths = {"word": 0.25, "contact": contact, "link": 0.5, "document": 0.75, "tested": 1.0, "confirmed": 1.0}
+    return ScoringSettings(version="1", weights=weights, rehearsal_hours=hours, evidence=strengths)
+
+
+_scoring = st.sampled_from((scoring(), scoring(excludes=7, hinders=2), scoring(hours=9), scoring(contact=0.25)))
 _proof = st.builds(Evidence, kind=st.sampled_from(EvidenceKind), date=st.sampled_from(DAYS))
 _some_proofs = st.just(()) | st.tuples(_proof) | st.tuples(_proof, _proof)
 _voided = st.sampled_from(((), (VoidedBy.START,), (VoidedBy.ROOM,), tuple(VoidedBy)))
@@ -270,7 +257,7 @@ def catalogues(draw: st.DrawFn, items: tuple[Item, ...]) -> Catalogue:
         version="2026.0",
         hash="a" * 64,
         overlays=draw(st.sampled_from(((), (overlay,)))),
-        scoring=draw(settings),
+        scoring=draw(_scoring),
         items=items,
     )
 

@@ -40,6 +40,7 @@ SERVICE = [
 ]
 """Whether an offered service comes, its quality twice, and the fall-back asked for where it is not offered."""
 TRIED_FIRST = items("y.0", NO_CONDITION, stages={Stage.REHEARSAL: "It was tried."})
+ALL_STAGES = items("y.0", NO_CONDITION, severity=Severity.EXCLUDES, stages=dict.fromkeys(Stage, "A statement."))
 MORE = items("y.0", generate.some_condition, severity=Severity.HINDERS, essential=False)
 
 
@@ -62,7 +63,7 @@ def worse_places(before: Json, after: Json) -> Iterator[str]:
 
 
 @settings(some, max_examples=500)
-@given(cases())
+@given(cases(extra=[ALL_STAGES]))
 def test_the_product_and_the_independent_reference_give_the_same_result(case: Case) -> None:
     assert scored(case) == reference.score(exported(case))
 

@@ -9,13 +9,13 @@ from fractions import Fraction
 import pytest
 
 from accesscheck.model.assessment import Answer, Assessment, Evidence
-from accesscheck.model.catalogue import Catalogue, ScoringSettings
+from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.profile import Fact, Need, NeedAnswer
 from accesscheck.model.terms import EvidenceKind, Group, Outcome, Party, Severity, Stage
 from accesscheck.rules.scoring import score
 
 from . import reference
-from .generate import SESSION, START, Case, exported, item
+from .generate import SESSION, START, Case, exported, item, scoring
 from .reference import Json
 
 NEED = "need-sign-language"
@@ -30,12 +30,6 @@ ITEMS = (
     item("low-bandwidth", Severity.HINDERS, groups=(Group.SLOW_CONNECTION,)),
     item("summary", Severity.HELPS, groups=(Group.INTELLECTUAL,)),
     item("images", Severity.HINDERS, groups=(Group.BLIND,), partly=HALF),
-)
-SETTINGS = ScoringSettings(
-    version="1",
-    weights={Severity.EXCLUDES: 5, Severity.HINDERS: 3, Severity.HELPS: 1},
-    rehearsal_hours=72,
-    evidence={"word": 0.25, "contact": 0.5, "link": 0.5, "document": 0.75, "tested": 1.0, "confirmed": 1.0},
 )
 MAIL = Evidence(kind=EvidenceKind.CONTACT, text="The provider confirmed by mail.", date=date(2027, 2, 20))
 ANSWERS = (
@@ -52,7 +46,7 @@ ANSWERS = (
 
 def as_asked(need: Need) -> Case:
     """The example with one answer to whether somebody needs sign language; no start is known, so it is Plan."""
-    catalogue = Catalogue(id="example", version="1", hash="0" * 64, scoring=SETTINGS, items=ITEMS)
+    catalogue = Catalogue(id="example", version="1", hash="0" * 64, scoring=scoring(), items=ITEMS)
     facts = {NEED: Fact(value=need, changed=START)}
     return Case(catalogue, Assessment(session=SESSION, revision=1, facts=facts, answers=ANSWERS), START)
 

@@ -61,10 +61,10 @@ class Proof:
     file: Path | None = None
 
 
-def set_fact(session: OpenSession, fact: str, value: FactValue | None, at: datetime) -> None:
-    """Tell a fact, or take it back with None."""
+def set_fact(session: OpenSession, fact: str, value: FactValue | None, at: datetime, merge: bool = False) -> None:
+    """Tell a fact, or take it back with None; `merge` makes it one step with the same fact told just before."""
     after = with_fact(session.catalogue, session.assessment, fact, value, at)
-    _apply(session, after, "fact", at)
+    _apply(session, after, "fact", at, merge=merge)
 
 
 def give_answer(
