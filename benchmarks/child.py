@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import sys
 import time
 from collections.abc import Callable
@@ -132,6 +131,8 @@ def openings(application: QApplication, window: MainWindow, path: Path) -> list[
 
 def commits_and_repaints(application: QApplication, home: Path) -> list[float]:
     """The least that keeps an answer and shows a verdict: one row committed, one label painted anew."""
+    import sqlite3
+
     from PySide6.QtWidgets import QLabel, QMainWindow
 
     database = sqlite3.connect(home / "bare.sqlite", isolation_level=None)

@@ -11,15 +11,19 @@ from pathlib import Path
 
 import pytest
 
+from accesscheck import resources
+
 PROFILE = {
     "title": "Who can take part? – Qui peut participer ?",
     "format": "hybrid",
     "minutes": 90,
     "raised-stage": "yes",
 }
+SCORING = resources.folder("checklists") / "scoring.toml"
 PLAN = "2027-03-01T09:00Z"
 PROGRAM = [sys.executable, "-m", "accesscheck"]
 ENVIRONMENT = {**os.environ, "ACCESSCHECK_LANGUAGE": "en", "PYTHONIOENCODING": "ascii"}
+ENVIRONMENT.pop("PYTHONUNBUFFERED", None)  # output waits to be written, as it usually does
 
 
 def accesscheck(*typed: object) -> subprocess.CompletedProcess[str]:
@@ -83,7 +87,7 @@ def test_a_note_in_bytes_that_are_no_text_is_told_and_not_a_traceback(tmp_path: 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes of this kind on Windows")
-@pytest.mark.parametrize("command", ["facts", "catalogue --json"])
+@pytest.mark.parametrize("command", ["catalogue --json", f"validate {SCORING}"], ids=["much", "little"])
 def test_a_reader_that_goes_away_ends_a_command_in_silence(command: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)

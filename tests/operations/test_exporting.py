@@ -131,6 +131,12 @@ def test_an_ending_nobody_knows_is_refused(tmp_path: Path, name: str) -> None:
         check_target(tmp_path / name, force=True)
 
 
+def test_a_target_that_is_there_is_refused_before_any_work(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"somebody's")
+    with pytest.raises(TargetExists):
+        check_target(tmp_path / "a.pdf", force=False)
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_reports_can_be_had_in_english_and_french(language: str) -> None:
     check_language(language)

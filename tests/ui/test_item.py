@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from accesscheck.language.words import Words
 from accesscheck.model.catalogue import Catalogue
+from accesscheck.model.profile import FactValue
 from accesscheck.model.terms import EvidenceKind, Outcome, Party
 from accesscheck.operations.documents import open_session
 from accesscheck.ui.controls import ChoiceBox
@@ -26,7 +27,7 @@ from .walking import Bench, in_focus, settle
 
 LIVE, ROOM, STEPS = "captioning.live", "captioning.room", "venue-access.step-free"
 PLACES, INTERPRETERS = "venue-access.wheelchair-places", "interpretation.interpreters"
-FACTS = {"seats": 100, "interpretation": "yes", "interpretation-languages": ("fr",)}
+FACTS: Mapping[str, FactValue] = {"seats": 100, "interpretation": "yes", "interpretation-languages": ("fr",)}
 
 
 @pytest.fixture
@@ -387,7 +388,7 @@ def test_a_dropped_file_goes_into_the_session(bench: Bench, tmp_path: Path) -> N
     data.setUrls([QUrl.fromLocalFile(str(file))])
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     drop = QDropEvent(QPoint(5, 5).toPointF(), copy, data, left, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(proof, drop)
+    proof.dropEvent(drop)
     kept = bench.kept(LIVE)
     assert kept is not None
     assert [(one.kind, one.file, one.size) for one in kept.evidence] == [(EvidenceKind.DOCUMENT, "quote.txt", 5)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from accesscheck.language.words import Words
 from accesscheck.model.catalogue import Catalogue
+from accesscheck.model.profile import FactValue
 from accesscheck.model.terms import Outcome
 from accesscheck.operations.changes import Reply
 from accesscheck.operations.session import give_answer
@@ -24,7 +25,12 @@ from accesscheck.ui.table import WordTable
 from .walking import Bench, bare, settle, sideways, spoken_name, stops, walk
 
 LIVE, STEPS = "captioning.live", "venue-access.step-free"
-FACTS = {"speaker-zones": ("Asia/Tokyo",), "remote-speakers": 1, "seats": "host", "recording": "host"}
+FACTS: Mapping[str, FactValue] = {
+    "speaker-zones": ("Asia/Tokyo",),
+    "remote-speakers": 1,
+    "seats": "host",
+    "recording": "host",
+}
 
 
 @pytest.fixture
@@ -100,8 +106,8 @@ def test_every_group_stands_in_the_table_worst_first(bench: Bench, page: Summary
     answer(bench, STEPS, {"outcome": Outcome.MISSING})
     rows = table(page)
     assert len(rows) == 17
-    assert rows[0][:2] == ["Wheelchair users and people with limited mobility", "cannot take part"]
-    order = ["cannot take part", "not known yet", "with difficulty", "can take part", "nothing asked yet"]
+    assert rows[0][:2] == ["Wheelchair users and people with limited mobility", "Cannot take part"]
+    order = ["Cannot take part", "Not known yet", "With difficulty", "Can take part", "Nothing asked yet"]
     places = [order.index(row[1]) for row in rows]
     assert places == sorted(places)
 
@@ -120,10 +126,9 @@ def test_each_party_has_its_list_leading_to_the_items(bench: Bench, page: Summar
 
 
 def test_what_is_not_essential_is_listed_on_demand(page: SummaryPage) -> None:
-    hidden = "party.host.venue-access.light", "party.host.venue-access.quiet-room"
     link(page, "party.host.more").setChecked(True)
     settle()
-    assert link(page, hidden[1])
+    assert link(page, "party.host.venue-access.quiet-room")
 
 
 def test_a_list_can_be_copied_as_text_for_a_message(bench: Bench, page: SummaryPage) -> None:
@@ -183,7 +188,7 @@ def test_what_was_missing_and_is_unknown_now_is_not_forgotten(bench: Bench, page
     answer(bench, STEPS, {"outcome": Outcome.MISSING})
     bench.at += timedelta(days=2)
     answer(bench, STEPS, {"outcome": Outcome.UNKNOWN})
-    assert any("Missing, from January 4, 2027" in line for line in shown_lines(page, "earlier"))
+    assert any("Missing, from 4 January 2027" in line for line in shown_lines(page, "earlier"))
 
 
 def test_sections_with_nothing_to_say_are_hidden(page: SummaryPage) -> None:

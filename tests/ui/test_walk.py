@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from accesscheck.language.words import Words
@@ -202,6 +203,18 @@ def test_going_to_a_card_shows_the_whole_of_it(page: WalkPage) -> None:
     assert top + card.height() <= viewport.height()
 
 
+def test_going_to_a_card_with_its_help_beneath_shows_the_card(bench: Bench) -> None:
+    page = WalkPage(bench.desk, bench.window)
+    bench.show(page, (900, 420))
+    page.show_target("venue-access.companion-places")
+    settle()
+    QTest.qWait(1)
+    area = page.findChild(QScrollArea, "walk.scroll")
+    assert isinstance(area, QScrollArea)
+    top = cards(page)["venue-access.companion-places"].mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < area.viewport().height() // 2
+
+
 @pytest.mark.parametrize(
     ("key", "modifier"),
     [(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)],
@@ -355,3 +368,12 @@ def test_nothing_scrolls_sideways(qapp: QApplication, bench: Bench, size: tuple[
         assert bench.window.size() == QSize(*size)
     finally:
         qapp.setFont(before)
+
+
+def test_pages_built_anew_many_times_leave_nothing_behind_that_breaks(bench: Bench, page: WalkPage) -> None:
+    for _ in range(6):
+        for checklist in (Checklist.VENUE_ACCESS, Checklist.CAPTIONING):
+            page.show_target(checklist)
+            settle()
+            gc.collect()
+    assert list(cards(page)) == [LIVE, MICROPHONES]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QRadioButton,
     QScrollArea,
+    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -110,6 +111,7 @@ def settle() -> None:
     """Let everything happen that is due: layouts, and what was put off until after them."""
     for _ in range(4):
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def stops(root: QWidget) -> list[QWidget]:
@@ -180,8 +182,9 @@ def texts(root: QWidget) -> Iterator[tuple[str, str]]:
 
 def _cells(view: QAbstractItemView) -> Iterator[tuple[str, str]]:
     model = view.model()
+    columns = model.columnCount() if isinstance(view, QTableWidget) else 1
     for row in range(model.rowCount()):
-        for column in range(model.columnCount()):
+        for column in range(columns):
             yield view.objectName(), str(model.index(row, column).data() or "")
 
 

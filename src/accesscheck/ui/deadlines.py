@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from accesscheck.language.items import statement
 from accesscheck.language.terms import PARTIES
-from accesscheck.language.verdicts import capitalised, outcome_words
+from accesscheck.language.verdicts import outcome_words
 from accesscheck.language.words import Words
 from accesscheck.rules.planning import Gap, deadlines
 from accesscheck.rules.view import View
@@ -24,9 +24,7 @@ class DeadlineList(Fresh):
     """The nearest deadlines, at most `most`; those that have passed stand first."""
 
     def __init__(self, desk: Desk, most: int = 5, parent: QWidget | None = None) -> None:
-        super().__init__(parent or QWidget(), gap=forms.GRID)
-        if parent is None:
-            self.setParent(None)
+        super().__init__(parent)
         self._desk, self._most = desk, most
         self.setObjectName("deadlines")
 
@@ -38,42 +36,44 @@ class DeadlineList(Fresh):
 
         def build(inside: QWidget, column: QVBoxLayout) -> None:
             if found:
-                add_gaps(inside, column, self._desk, found, view, "deadline")
+                add_gaps(column, self._desk, found, view, "deadline")
             else:
                 column.addWidget(forms.text(inside, "deadline.none", _nothing(view, words), quiet=True))
 
         self.show_for(key, build)
 
 
-def gap_words(gap: Gap, view: View, words: Words) -> tuple[str, str]:
-    """An open item in two lines: until when and whose move it is; what, and how it stands."""
+def gap_words(gap: Gap, view: View, words: Words, party: bool = True) -> tuple[str, str]:
+    """An open item in two lines: until when, with whose move it is (`party`); what, and how it stands."""
     said = statement(gap.item, view.score.stage, words)
     stands = outcome_words(gap.judged.outcome, gap.judged.to_test, words)
-    return _head(gap, words), words.text("{statement} {outcome}.", statement=said, outcome=stands)
+    when = _when(gap, words)
+    whose = words.text("{when}, {party}", when=when, party=words.text(PARTIES[gap.party])) if party else when
+    return whose, words.text("{statement} {outcome}.", statement=said, outcome=stands)
 
 
-def add_gaps(inside: QWidget, column: QVBoxLayout, desk: Desk, found: Sequence[Gap], view: View, prefix: str) -> None:
-    """Add open items to a column, each as a link to it; `prefix` begins their object names."""
+def add_gaps(
+    column: QVBoxLayout, desk: Desk, found: Sequence[Gap], view: View, prefix: str, party: bool = True
+) -> None:
+    """Add open items to a widget's column, each as a link to it; `prefix` begins their object names."""
     for gap in found:
-        when, what = gap_words(gap, view, desk.words)
-        entry = QWidget(inside)
+        when, what = gap_words(gap, view, desk.words, party)
+        entry = QWidget(column.parentWidget())
         lines = forms.column(entry, gap=0)
         name = f"{prefix}.{gap.item.id}"
         lines.addWidget(forms.text(entry, f"{name}.when", when, quiet=not gap.late))
-        link = SentenceLink(entry, name, what, f"{when} {what}")
+        spoken = desk.words.text("{when}: {what}", when=when, what=what)
+        link = SentenceLink(entry, name, what, spoken)
         link.clicked.connect(lambda _=False, item=gap.item.id: desk.go(WALK, item))
         lines.addWidget(link)
         column.addWidget(entry)
 
 
-def _head(gap: Gap, words: Words) -> str:
-    party = capitalised(words.text(PARTIES[gap.party]))
+def _when(gap: Gap, words: Words) -> str:
     if gap.last_day is None:
-        return words.text("{party}, before the session:", party=party)
+        return words.text("Before the session")
     day = words.date(gap.last_day)
-    if gap.late:
-        return words.text("{day} (has passed), {party}:", day=day, party=party)
-    return words.text("By {day}, {party}:", day=day, party=party)
+    return words.text("{day} (has passed)", day=day) if gap.late else words.text("By {day}", day=day)
 
 
 def _nothing(view: View, words: Words) -> str:

@@ -12,7 +12,7 @@ from . import forms
 class Fresh(QWidget):
     """Holds what was built last, and for what."""
 
-    def __init__(self, parent: QWidget, gap: int = forms.GRID) -> None:
+    def __init__(self, parent: QWidget | None, gap: int = forms.GRID) -> None:
         super().__init__(parent)
         self._gap = gap
         self._key: object = None

@@ -84,6 +84,10 @@ class ItemCard(QWidget):
             target = self.number.field.control
         (target or next(iter(radios.values()))).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def answered_height(self) -> int:
+        """Height of the card without the help that may stand beneath it, in pixels."""
+        return self._body.height()
+
     def offer_help(self, offered: bool) -> None:
         """Offer the help by a button of the card, where it does not stand beside the cards."""
         self.help.setVisible(offered)

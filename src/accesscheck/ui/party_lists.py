@@ -54,7 +54,7 @@ class _Party(QWidget):
         self._column = forms.column(self)
         self._title = desk.words.text(PARTY_TITLES[party])
         self._column.addWidget(forms.heading(self, f"{self._name}.title", self._title, level=2))
-        add_gaps(self, self._column, desk, essential, view, self._name)
+        add_gaps(self._column, desk, essential, view, self._name, party=False)
         self._buttons()
         self._more: QWidget | None = None
 
@@ -77,7 +77,7 @@ class _Party(QWidget):
     def _unfold(self, wanted: bool) -> None:
         if self._more is None:
             self._more = QWidget(self)
-            add_gaps(self._more, forms.column(self._more), self._desk, self._rest, self._view, self._name)
+            add_gaps(forms.column(self._more), self._desk, self._rest, self._view, self._name, party=False)
             self._column.addWidget(self._more)
         self._more.setVisible(wanted)
 
@@ -91,6 +91,7 @@ def list_text(title: str, gaps: tuple[Gap, ...], view: View, words: Words) -> st
     """A party's list as plain text for a message: until when, what, and what to do."""
     lines = [title, ""]
     for gap in gaps:
-        when, what = gap_words(gap, view, words)
-        lines += [f"- {when} {what}", f"  {field(gap.item, 'when_late' if gap.late else 'when_missing', words)}"]
+        when, what = gap_words(gap, view, words, party=False)
+        lines.append(words.text("- {when}: {what}", when=when, what=what))
+        lines.append(f"  {field(gap.item, 'when_late' if gap.late else 'when_missing', words)}")
     return "\n".join(lines) + "\n"

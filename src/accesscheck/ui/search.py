@@ -101,6 +101,7 @@ class SearchDialog(QDialog):
         made.setObjectName("search.list")
         made.setAccessibleName(self._words.text("Found"))
         made.setWordWrap(True)
+        made.setSpacing(forms.GRID // 2)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         return made

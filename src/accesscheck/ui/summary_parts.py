@@ -108,7 +108,11 @@ class GroupsPart(Fresh):
         words = self._desk.words
         found = worst_first(view)
         rows = [
-            (group_name(group, words), state_words(state, view.score.stage, words), behind(group, state, view, words))
+            (
+                group_name(group, words),
+                capitalised(state_words(state, view.score.stage, words)),
+                behind(group, state, view, words),
+            )
             for group, state in found
         ]
 

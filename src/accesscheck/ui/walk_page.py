@@ -30,6 +30,8 @@ _ROOM = 118
 _HELP = 40
 _CARDS = 112
 """Characters of the widths of the help and, at most, of the cards."""
+_LAYERS = range(3)
+"""Passes until heights that follow from widths have come to rest: the help's, the card's, the page's."""
 _STEPS = {"Ctrl+Down": 1, "Alt+PgDown": 1, "Ctrl+Up": -1, "Alt+PgUp": -1}
 
 
@@ -149,7 +151,7 @@ class WalkPage(Place):
         self._cards = {}
 
     def _make_cards(self, items: tuple[Item, ...], view: View) -> None:
-        self._list = QWidget(self._column)
+        self._list = QWidget(self._slot.parentWidget())
         layout = forms.column(self._list, gap=2 * forms.GRID)
         judged = judged_by_id(view)
         mixed = len({item.essential for item in items}) == len((True, False))
@@ -252,20 +254,23 @@ class WalkPage(Place):
             QTimer.singleShot(0, self, self._reveal)
 
     def _reveal(self) -> None:
-        """Bring the whole card in focus into view; of one that is too high, its beginning or what is in focus."""
+        """Bring the card in focus into view, with its help where both fit; of one too high what is in focus."""
         focus = QApplication.focusWidget()
         card = self._card_of(focus)
         if card is None or focus is None:
             return
+        for _ in _LAYERS:
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         bar, high = self._area.verticalScrollBar(), self._area.viewport().height()
-        top = card.mapTo(self._body, QPoint(0, 0)).y() - forms.GRID
-        end = top + card.height() + 2 * forms.GRID
-        if end - top > high:
-            low = focus.mapTo(self._body, QPoint(0, focus.height())).y() + forms.GRID
-            end = max(top + high, low)
-        bar.setValue(
-            min(top, bar.value()) if top < bar.value() and end <= bar.value() + high else max(bar.value(), end - high)
-        )
+        top = self._beneath_top(card, 0) - forms.GRID
+        fitting = [part for part in (card.height(), card.answered_height()) if part + 2 * forms.GRID <= high]
+        end = top + fitting[0] + 2 * forms.GRID if fitting else top + high
+        end = max(end, self._beneath_top(focus, focus.height()) + forms.GRID)
+        bar.setValue(max(end - high, min(bar.value(), top)))
+
+    def _beneath_top(self, widget: QWidget, down: int) -> int:
+        """Where a widget's line `down` lies on the page, in pixels."""
+        return widget.mapTo(self._body, QPoint(0, down)).y()
 
     def _card_of(self, widget: QObject | None) -> ItemCard | None:
         at = widget
@@ -293,14 +298,14 @@ class WalkPage(Place):
         options = [(str(show), words.text(SHOWN[show])) for show in Show]
         self._filter = forms.radio_group(self._column, "walk.show", words.text("Show"), options)
         self._filter.set_value(Show.ESSENTIALS)
-        self._list = QWidget(self._column)
+        kept = forms.text(self._column, "walk.kept", words.text("Every answer is kept as you give it."), quiet=True)
         self._nothing = forms.text(
             self._column, "walk.nothing", words.text("Nothing here matches. Choose “All” to see every item.")
         )
-        kept = forms.text(self._column, "walk.kept", words.text("Every answer is kept as you give it."), quiet=True)
-        self._foot = LeftOut(self._column, self.desk)
         slot = QWidget(self._column)
         self._slot = forms.column(slot)
+        self._list = QWidget(slot)
+        self._foot = LeftOut(self._column, self.desk)
         for widget in (self._title, self._filter, kept, self._nothing, slot, self._foot):
             layout.addWidget(widget)
         layout.addStretch(1)
