@@ -5,19 +5,44 @@ Errors carry ids and facts, never sentences; language/problems.py words them for
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import ClassVar
+from dataclasses import dataclass
+from typing import ClassVar, dataclass_transform
 
 
-@dataclass(unsafe_hash=True)
+@dataclass_transform(kw_only_default=False)
 class AccessCheckError(Exception):
-    """A situation a person can put right. `status` is the command line's exit status."""
+    """A situation a person can put right; its annotated names are its facts, `status` the command's exit status.
+
+    Written like a dataclass, but built without generating code: the windows start with these classes.
+    """
 
     status: ClassVar[int] = 1
 
+    def __init__(self, *values: object, **named: object) -> None:
+        names = self._names()
+        if len(values) > len(names):
+            raise TypeError(f"{type(self).__name__} takes {', '.join(names)}")
+        given = {**dict(zip(names, values, strict=False)), **named}
+        super().__init__(*values, *named.values())
+        for name in names:
+            if name not in given and not hasattr(type(self), name):
+                raise TypeError(f"{type(self).__name__} needs {name}")
+            setattr(self, name, given.get(name, getattr(type(self), name, None)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, AccessCheckError) and type(self) is type(other) and self.facts() == other.facts()
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self.facts().values()))
+
     def facts(self) -> dict[str, object]:
         """The situation's facts by name, for the sentence that words it."""
-        return {one.name: getattr(self, one.name) for one in fields(self)}
+        return {name: getattr(self, name) for name in self._names()}
+
+    @classmethod
+    def _names(cls) -> tuple[str, ...]:
+        """The facts in order; the base class's own annotation is none."""
+        return tuple(name for name in cls.__annotations__ if cls is not AccessCheckError)
 
 
 @dataclass(frozen=True)
@@ -32,7 +57,6 @@ class Problem:
     nearest: str | None = None
 
 
-@dataclass(unsafe_hash=True)
 class CatalogueBroken(AccessCheckError):
     """A checklist file breaks the format."""
 
@@ -43,13 +67,11 @@ class CatalogueBroken(AccessCheckError):
 # --- files that cannot be used ---
 
 
-@dataclass(unsafe_hash=True)
 class FileMissing(AccessCheckError):
     path: str
     status = 2
 
 
-@dataclass(unsafe_hash=True)
 class FileUnreadable(AccessCheckError):
     """The operating system refuses; `detail` is its own word."""
 
@@ -58,18 +80,15 @@ class FileUnreadable(AccessCheckError):
     status = 2
 
 
-@dataclass(unsafe_hash=True)
 class FolderNotWritable(AccessCheckError):
     path: str
     detail: str
 
 
-@dataclass(unsafe_hash=True)
 class DiskFull(AccessCheckError):
     path: str
 
 
-@dataclass(unsafe_hash=True)
 class NotADocument(AccessCheckError):
     """Not a working document of AccessCheck."""
 
@@ -77,13 +96,11 @@ class NotADocument(AccessCheckError):
     status = 2
 
 
-@dataclass(unsafe_hash=True)
 class DocumentDamaged(AccessCheckError):
     path: str
     status = 2
 
 
-@dataclass(unsafe_hash=True)
 class NewerFormat(AccessCheckError):
     """Written by a newer AccessCheck: `found` and `known` are format numbers."""
 
@@ -93,7 +110,6 @@ class NewerFormat(AccessCheckError):
     status = 2
 
 
-@dataclass(unsafe_hash=True)
 class DocumentInUse(AccessCheckError):
     """Another process writes it; `since` is an ISO 8601 instant, empty when not known."""
 
@@ -103,38 +119,32 @@ class DocumentInUse(AccessCheckError):
     since: str
 
 
-@dataclass(unsafe_hash=True)
 class DocumentReadOnly(AccessCheckError):
     path: str
 
 
-@dataclass(unsafe_hash=True)
 class TargetExists(AccessCheckError):
     path: str
 
 
-@dataclass(unsafe_hash=True)
 class TargetInUse(AccessCheckError):
     """The file to be replaced is open in another program."""
 
     path: str
 
 
-@dataclass(unsafe_hash=True)
 class ReportTooLong(AccessCheckError):
     """More pages than a report may have: `pages` is the limit."""
 
     pages: int
 
 
-@dataclass(unsafe_hash=True)
 class UnknownEnding(AccessCheckError):
     path: str
     known: tuple[str, ...]
     status = 2
 
 
-@dataclass(unsafe_hash=True)
 class InterchangeBroken(AccessCheckError):
     """An exported JSON that breaks the format: `where` is a path inside it, `code` picks the sentence."""
 
@@ -148,7 +158,6 @@ class InterchangeBroken(AccessCheckError):
 # --- answers and facts that are refused ---
 
 
-@dataclass(unsafe_hash=True)
 class UnknownName(AccessCheckError):
     """No item, fact, outcome, stage, party, sample or language of that name."""
 
@@ -158,7 +167,6 @@ class UnknownName(AccessCheckError):
     status = 2
 
 
-@dataclass(unsafe_hash=True)
 class ValueRefused(AccessCheckError):
     """A fact's value of the wrong kind: `expected` picks the sentence, `choices` lists what is taken."""
 
@@ -169,7 +177,6 @@ class ValueRefused(AccessCheckError):
     status = 2
 
 
-@dataclass(unsafe_hash=True)
 class HourSkipped(AccessCheckError):
     """The clocks go forward over this local hour; `after` is the first local time that exists."""
 
@@ -178,7 +185,6 @@ class HourSkipped(AccessCheckError):
     after: str
 
 
-@dataclass(unsafe_hash=True)
 class HourDoubled(AccessCheckError):
     """The clocks go back over this local hour; `offsets` are the two that can be meant."""
 
@@ -187,7 +193,6 @@ class HourDoubled(AccessCheckError):
     offsets: tuple[str, ...]
 
 
-@dataclass(unsafe_hash=True)
 class AnswerRefused(AccessCheckError):
     """An answer the item does not take; `code` picks the sentence."""
 
@@ -195,7 +200,6 @@ class AnswerRefused(AccessCheckError):
     code: str
 
 
-@dataclass(unsafe_hash=True)
 class ProofTooLarge(AccessCheckError):
     """`limit` in bytes; `whole` when it is the document's limit."""
 
@@ -205,12 +209,10 @@ class ProofTooLarge(AccessCheckError):
     whole: bool
 
 
-@dataclass(unsafe_hash=True)
 class NothingToUndo(AccessCheckError):
     redo: bool
 
 
-@dataclass(unsafe_hash=True)
 class LanguageNotReady(AccessCheckError):
     language: str
     ready: tuple[str, ...]

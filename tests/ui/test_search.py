@@ -52,6 +52,11 @@ def test_words_may_stand_in_any_order_and_case(dialog: SearchDialog) -> None:
     assert any("wheelchair places" in one for one in found(dialog))
 
 
+def test_every_word_typed_must_be_there(dialog: SearchDialog) -> None:
+    dialog.field.control.setText("wheelchair interpreters")
+    assert found(dialog) == []
+
+
 def test_an_item_is_found_by_its_id_and_by_why_it_matters(dialog: SearchDialog) -> None:
     dialog.field.control.setText("captioning.text-stream")
     assert len(found(dialog)) == 1

@@ -31,7 +31,7 @@ from accesscheck.operations.documents import new_session_at
 from accesscheck.rules.view import View
 from accesscheck.storage.document import WorkingDocument
 from accesscheck.ui.desk import Desk
-from accesscheck.ui.immortal import keep_none
+from accesscheck.ui.lasting_none import keep_none
 from accesscheck.ui.place import Place
 
 keep_none()

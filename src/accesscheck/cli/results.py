@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from accesscheck import resources
 from accesscheck.errors import UnknownName
-from accesscheck.language.facts import HELP, LABELS
+from accesscheck.language.facts import HELP, LABELS, WRITTEN
 from accesscheck.language.items import statement
 from accesscheck.language.shares import range_words
 from accesscheck.language.terms import CHECKLISTS, PARTY_TITLES, SEVERITIES
@@ -69,9 +69,12 @@ def facts(typed: Namespace, desk: Desk) -> int:
         desk.say_json([_fact_json(spec, desk.words) for spec in FACTS])
         return 0
     for spec in FACTS:
-        about = desk.words.text(HELP[spec.id]) if spec.id in HELP else ""
-        choices = f" [{', '.join(spec.choices)}]" if spec.choices else f" ({spec.kind})"
-        desk.say(f"{spec.id}{choices}: {desk.words.text(LABELS[spec.id])}. {about}".rstrip())
+        desk.say(f"{spec.id}: {desk.words.text(LABELS[spec.id])}")
+        choices = f" [{', '.join(spec.choices)}]" if spec.choices else ""
+        desk.say(f"    {desk.words.text(WRITTEN[spec.kind])}{choices}")
+        if spec.id in HELP:
+            desk.say(f"    {desk.words.text(HELP[spec.id])}")
+    desk.say(desk.words.text("Every fact also takes unknown, and host when the host knows it."))
     return 0
 
 

@@ -67,6 +67,18 @@ HELP: Mapping[str, str] = {
     "need-wheelchair": N_("Say nobody only with the day on which participants were asked."),
 }
 
+WRITTEN: Mapping[Kind, str] = {
+    Kind.START: N_("a date, an hour and a time zone by city, like 2027-03-15 10:00 Europe/Oslo"),
+    Kind.CHOICE: N_("one of the words in brackets"),
+    Kind.NUMBER: N_("a whole number"),
+    Kind.TEXT: N_("one line of text"),
+    Kind.TEXTS: N_("names, separated by commas"),
+    Kind.LANGUAGES: N_("language codes separated by commas, like en, fr, or none"),
+    Kind.ZONES: N_("time zones by city, separated by commas, like Africa/Nairobi, Asia/Tokyo"),
+    Kind.NEED: N_("yes, yes:2, nobody:2027-02-01 (the day people were asked) or not-asked"),
+}
+"""How a value of each kind is written on the command line."""
+
 STEPS: Mapping[Step, str] = {
     Step.FIRST: N_("Six facts first"),
     Step.IDENTITY: N_("What it is called"),

@@ -78,7 +78,7 @@ def canonical(raw: Any) -> bytes:
 def decode(data: bytes) -> Export:
     """Read an export; raises `Malformed`. Within bounds whatever the bytes are."""
     raw = strict_json(data)
-    if not isinstance(raw, dict) or not isinstance(raw.get("format"), int):
+    if not isinstance(raw, dict) or type(raw.get("format")) is not int:
         raise Malformed("not-an-export")
     if raw["format"] > FORMAT:
         raise Malformed("newer-format", detail=str(raw["format"]))

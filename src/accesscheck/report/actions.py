@@ -48,8 +48,12 @@ def _what(gap: Gap, brief: Brief) -> Cell:
 
 
 def _who(gap: Gap, brief: Brief) -> tuple[Inline, ...]:
-    owner = gap.judged.answer.owner if gap.judged.answer else None
-    return (Span(owner or brief.words.text(OWNERS[gap.item.owner])),)
+    """Who takes care of it, and by which day they said they would."""
+    answer, words = gap.judged.answer, brief.words
+    owner = (answer.owner if answer else None) or words.text(OWNERS[gap.item.owner])
+    if answer is None or answer.due is None:
+        return (Span(owner),)
+    return (Span(words.text("{owner}, by {day}", owner=owner, day=words.date(answer.due))),)
 
 
 def _to_do(gap: Gap, brief: Brief) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -41,7 +40,7 @@ def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
     if not replace and os.path.lexists(path):
         raise TargetExists(str(path))
     target = Path(os.path.realpath(path))
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    part = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
         _write_part(part, data, target)
         _replace(part, target) if replace else _put_new(part, target)
