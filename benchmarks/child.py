@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,6 +23,17 @@ if TYPE_CHECKING:
 
 FIVE_SECONDS = 5000
 TIMES = 40
+
+
+def windows() -> tuple[Callable[..., Any], Callable[..., Any]]:
+    """What makes the application and its window, imported as the program imports it."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    from accesscheck.ui import import_qt
+
+    import_qt()
+    from accesscheck.ui.app import make_application, make_window
+
+    return make_application, make_window
 
 
 def after_paint(application: QApplication, widget: QWidget, then: Callable[[], None]) -> None:
@@ -53,17 +64,17 @@ def bare(then: Callable[[], None]) -> int:
     window = QMainWindow()
     after_paint(application, window, then)
     window.show()
-    return application.exec()
+    return int(application.exec())
 
 
 def start(home: Path, then: Callable[[], None]) -> int:
-    from accesscheck.ui.app import make_application, make_window
+    make_application, make_window = windows()
 
     application = make_application()
     window = make_window(application, home / "settings", [])
     after_paint(application, window.place, then)
     window.show()
-    return application.exec()
+    return int(application.exec())
 
 
 def example(home: Path) -> int:
@@ -71,7 +82,7 @@ def example(home: Path) -> int:
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QRadioButton
 
-    from accesscheck.ui.app import make_application, make_window
+    make_application, make_window = windows()
 
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
@@ -84,12 +95,13 @@ def example(home: Path) -> int:
     window = make_window(application, home / "settings", [str(home / "example.accesscheck")])
     application.installEventFilter(Watch(application))
     window.show()
-    return application.exec()
+    return int(application.exec())
 
 
 def inside(home: Path) -> None:
     from accesscheck.model.terms import Outcome
-    from accesscheck.ui.app import make_application, make_window
+
+    make_application, make_window = windows()
 
     application = make_application()
     window = make_window(application, home / "settings", [])

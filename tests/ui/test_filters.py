@@ -100,6 +100,12 @@ def test_answered_items_are_not_open_even_when_they_are_missing(catalogue: Catal
     assert next_open(told, None) == "captioning.microphones"
 
 
+def test_what_was_answered_and_waits_for_a_fact_is_not_open(catalogue: Catalogue, assessment: Assessment) -> None:
+    item = find_item(catalogue, "interpretation.sign-language")
+    after = with_answer(catalogue, assessment, item, item.ordered_stages[0], {"outcome": Outcome.MISSING}, NOW)
+    assert next_open(view(catalogue, after, NOW), "remote-participation.one-queue") != item.id
+
+
 def test_nothing_is_next_when_nothing_is_open(catalogue: Catalogue, assessment: Assessment) -> None:
     told = view(catalogue.model_copy(update={"items": ()}), assessment, NOW)
     assert next_open(told, None) is None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -19,8 +22,10 @@ from .focus import FocusGuide
 from .lasting_none import keep_none
 from .roles import install_roles
 from .style import AppStyle
-from .unexpected import Unexpected
 from .window import MainWindow
+
+if TYPE_CHECKING:
+    from .unexpected import Unexpected
 
 EXAMPLE = "--example"
 
@@ -61,10 +66,26 @@ def make_window(application: QApplication, settings: Path, argv: list[str]) -> M
     words = load_words(chosen.language if chosen.language in READY else "en", resources.compiled("locale"))
     desk = Desk(words, settings)
     window = MainWindow(desk, chosen)
-    sys.excepthook = Unexpected(desk, log_folder(), window).caught
+    sys.excepthook = _catcher(desk, window)
     if argv:
         QTimer.singleShot(0, window, lambda: _open(desk, argv[0]))
     return window
+
+
+def _catcher(
+    desk: Desk, window: MainWindow
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """The last catch for errors nobody expected; what it needs is loaded with the first."""
+    catch: list[Unexpected] = []
+
+    def caught(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
+        from .unexpected import Unexpected
+
+        if not catch:
+            catch.append(Unexpected(desk, log_folder(), window))
+        catch[0].caught(kind, error, at)
+
+    return caught
 
 
 def _open(desk: Desk, named: str) -> None:

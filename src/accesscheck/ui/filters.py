@@ -71,7 +71,9 @@ def beside(shown: Sequence[str], item: str | None, step: int) -> str | None:
 
 
 def _is_open(judged: Judged) -> bool:
-    return judged.to_test or judged.outcome is Outcome.UNKNOWN
+    """Whether an answer is still to be given: a "no" that cannot be judged for want of a fact was given."""
+    given = judged.answer.outcome if judged.answer else None
+    return judged.to_test or (judged.outcome is Outcome.UNKNOWN and given in (None, Outcome.UNKNOWN))
 
 
 def _applies(view: View, item: Item) -> bool:

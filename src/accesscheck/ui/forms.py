@@ -8,6 +8,7 @@ follow the order of creation, not of layout.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -40,7 +41,9 @@ from .controls import (
 from .fields import Field, RadioGroup
 from .flow import FlowLayout
 from .icons import IconButton, Mark
-from .table import WordTable
+
+if TYPE_CHECKING:
+    from .table import WordTable
 
 GRID = 8
 """All distances are multiples of it, in pixels."""
@@ -76,6 +79,8 @@ def toast(parent: QWidget, name: str) -> Toast:
 
 def table(parent: QWidget, name: str, title: str, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> WordTable:
     """A table of words, as high as its rows; `title` is its accessible name."""
+    from .table import WordTable
+
     return WordTable(parent, name, title, headers, rows)
 
 

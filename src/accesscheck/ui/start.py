@@ -12,7 +12,6 @@ from accesscheck.model.terms import Stage, Verdict
 from accesscheck.storage.recent import RecentSession, forget, load_recent
 
 from . import forms
-from .dialogs import ask_for_session
 from .icons import Glyph
 from .place import START, Place
 
@@ -81,7 +80,7 @@ class StartPage(Place):
         new.setAccessibleDescription(words.text("Makes a session at once in your documents and asks six facts"))
         new.clicked.connect(self.desk.new)
         other = forms.button(box, "start.open", words.text("Open a session…"))
-        other.clicked.connect(lambda: ask_for_session(self.desk, self))
+        other.clicked.connect(self._choose)
         for button in (new, other):
             button.setMinimumHeight(48)
             button.setMinimumWidth(200)
@@ -140,6 +139,11 @@ class StartPage(Place):
     def _forget(self, session: RecentSession) -> None:
         forget(self.desk.recent_file, session.path)
         self.show_recent()
+
+    def _choose(self) -> None:
+        from .dialogs import ask_for_session
+
+        ask_for_session(self.desk, self)
 
     def _open(self, session: RecentSession) -> None:
         from pathlib import Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
 
@@ -14,13 +14,13 @@ from accesscheck.rules.view import View
 
 from . import forms
 from .desk import Desk
-from .filters import SHOWN, Show, beside, judged_by_id, left_out, listed, next_open
+from .filters import SHOWN, Show, beside, left_out, listed, next_open
 from .help_panel import HelpPanel
 from .item_card import ItemCard
-from .item_replies import FocusStay
 from .navigation import NavigationBox, NavigationList
 from .place import NEXT_OPEN, PREVIOUS_OPEN, WALK, Place
 from .tab_order import tab_in_order
+from .walk_cards import CardList, reveal
 from .walk_foot import LeftOut
 
 NARROW = 1100
@@ -30,8 +30,6 @@ _ROOM = 118
 _HELP = 40
 _CARDS = 112
 """Characters of the widths of the help and, at most, of the cards."""
-_LAYERS = range(3)
-"""Passes until heights that follow from widths have come to rest: the help's, the card's, the page's."""
 _STEPS = {"Ctrl+Down": 1, "Alt+PgDown": 1, "Ctrl+Up": -1, "Alt+PgUp": -1}
 
 
@@ -42,10 +40,8 @@ class WalkPage(Place):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._stay = FocusStay(self)
         self.checklist: Checklist | None = None
         self._grounds: object = None
-        self._cards: dict[str, ItemCard] = {}
         self._current: str | None = None
         self._beneath = False
         self._row = forms.row(self, gap=0)
@@ -65,9 +61,7 @@ class WalkPage(Place):
             self._open(_first_checklist(view), view)
         elif self._grounds != _grounds(view, self.checklist):
             self._build(view)
-        judged = judged_by_id(view)
-        for item, card in self._cards.items():
-            card.refresh(view, judged.get(item))
+        self._list.refresh(view)
         self._show_help(view)
 
     def show_target(self, target: object) -> None:
@@ -86,12 +80,12 @@ class WalkPage(Place):
 
     def leave(self) -> None:
         """The session goes: where the focus wanders while the page is taken down concerns no item any more."""
-        self._cards = {}
+        self._list.cards = {}
 
     def _take_focus(self) -> None:
         """Whoever comes from elsewhere begins with an item; whoever goes through the list beside stays there."""
-        focus, card = QApplication.focusWidget(), self._cards.get(self._current or "")
-        elsewhere = self._card_of(focus) is None and not isinstance(focus, NavigationList | NavigationBox)
+        focus, card = QApplication.focusWidget(), self._list.cards.get(self._current or "")
+        elsewhere = self._list.card_of(focus) is None and not isinstance(focus, NavigationList | NavigationBox)
         if card is not None and elsewhere:
             card.focus_answer()
 
@@ -111,15 +105,15 @@ class WalkPage(Place):
         if not applies:
             self._foot.unfold()
             return
-        if item.id not in self._cards:
+        if item.id not in self._list.cards:
             self._filter.set_value(Show.ESSENTIALS if item.essential else Show.ALL)
             self._build(view)
-        self._cards[item.id].focus_answer()
+        self._list.cards[item.id].focus_answer()
 
     def _step(self, step: int) -> None:
-        wanted = beside(list(self._cards), self._focused_item(), step)
+        wanted = beside(list(self._list.cards), self._focused_item(), step)
         if wanted is not None:
-            self._cards[wanted].focus_answer()
+            self._list.cards[wanted].focus_answer()
 
     def _filtered(self) -> None:
         self._current = None
@@ -133,56 +127,28 @@ class WalkPage(Place):
             return
         self._grounds = _grounds(view, self.checklist)
         self._title.setText(self.desk.words.text(CHECKLISTS[self.checklist]))
-        self._drop_cards()
+        self._help.setParent(self._side)
         items = listed(view, self.checklist, Show(self._filter.value()))
-        self._make_cards(items, view)
+        self._list.build(items, view)
+        self._list.offer_help(self._beneath)
         self._nothing.setVisible(not items)
         self._foot.show_items(left_out(view, self.checklist), view)
-        self._current = self._current if self._current in self._cards else next(iter(self._cards), None)
+        self._current = self._current if self._current in self._list.cards else next(iter(self._list.cards), None)
         self._place_help()
         self._show_help(view)
         tab_in_order(self)
 
-    def _drop_cards(self) -> None:
-        self._help.setParent(self._side)
-        self._stay.end()
-        self._list.hide()
-        self._list.deleteLater()
-        self._cards = {}
-
-    def _make_cards(self, items: tuple[Item, ...], view: View) -> None:
-        self._list = QWidget(self._slot.parentWidget())
-        layout = forms.column(self._list, gap=2 * forms.GRID)
-        judged = judged_by_id(view)
-        mixed = len({item.essential for item in items}) == len((True, False))
-        for place, item in enumerate(items):
-            if mixed and (place == 0 or item.essential is not items[place - 1].essential):
-                layout.addWidget(self._heading(item.essential))
-            card = ItemCard(self._list, self.desk, self._stay, item, view)
-            card.refresh(view, judged.get(item.id))
-            card.offer_help(self._beneath)
-            card.help_wanted.connect(self._enter_help)
-            layout.addWidget(card)
-            self._cards[item.id] = card
-        self._slot.addWidget(self._list)
-        self._list.show()  # now, not with the next event: the focus goes only to what is seen
-
-    def _heading(self, essential: bool) -> QWidget:
-        words = self.desk.words
-        said = words.text("Essentials") if essential else words.text("More items")
-        return forms.heading(self._list, f"walk.heading.{'essential' if essential else 'more'}", said, level=2)
-
     # --- help ---
 
     def _show_help(self, view: View) -> None:
-        card = self._cards.get(self._current or "")
+        card = self._list.cards.get(self._current or "")
         self._help.setVisible(card is not None)
         if card is not None:
             self._help.show_item(card.item, view)
 
     def _place_help(self) -> None:
         """Beside the cards, or beneath the card in focus."""
-        card = self._cards.get(self._current or "")
+        card = self._list.cards.get(self._current or "")
         self._side.setVisible(not self._beneath)
         if self._beneath and card is not None:
             card.take_help(self._help)
@@ -197,7 +163,7 @@ class WalkPage(Place):
         self._help.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _leave_help(self) -> None:
-        card = self._cards.get(self._current or "")
+        card = self._list.cards.get(self._current or "")
         if card is not None:
             card.focus_answer()
 
@@ -212,7 +178,7 @@ class WalkPage(Place):
     def event(self, event: QEvent) -> bool:
         """F1 belongs to the item while one is in focus; inside the help it leads on to the window's own."""
         wanted = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if wanted and event.key() == Qt.Key.Key_F1 and not self._help.hasFocus() and self._cards:  # type: ignore[attr-defined]
+        if wanted and event.key() == Qt.Key.Key_F1 and not self._help.hasFocus() and self._list.cards:  # type: ignore[attr-defined]
             event.accept()
             return True
         return super().event(event)
@@ -239,13 +205,12 @@ class WalkPage(Place):
         beneath = self.window().width() < NARROW or self.width() < letter * _ROOM
         if beneath != self._beneath:
             self._beneath = beneath
-            for card in self._cards.values():
-                card.offer_help(beneath)
+            self._list.offer_help(beneath)
             self._place_help()
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         """The help follows the focus. What was clicked stays under the pointer: nothing moves for the mouse."""
-        card = self._card_of(new)
+        card = self._list.card_of(new)
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if card is None or (by_mouse and self._beneath):
             return
@@ -254,34 +219,13 @@ class WalkPage(Place):
             QTimer.singleShot(0, self, self._reveal)
 
     def _reveal(self) -> None:
-        """Bring the card in focus into view, with its help where both fit; of one too high what is in focus."""
         focus = QApplication.focusWidget()
-        card = self._card_of(focus)
-        if card is None or focus is None:
-            return
-        for _ in _LAYERS:
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        bar, high = self._area.verticalScrollBar(), self._area.viewport().height()
-        top = self._beneath_top(card, 0) - forms.GRID
-        fitting = [part for part in (card.height(), card.answered_height()) if part + 2 * forms.GRID <= high]
-        end = top + fitting[0] + 2 * forms.GRID if fitting else top + high
-        end = max(end, self._beneath_top(focus, focus.height()) + forms.GRID)
-        bar.setValue(max(end - high, min(bar.value(), top)))
-
-    def _beneath_top(self, widget: QWidget, down: int) -> int:
-        """Where a widget's line `down` lies on the page, in pixels."""
-        return widget.mapTo(self._body, QPoint(0, down)).y()
-
-    def _card_of(self, widget: QObject | None) -> ItemCard | None:
-        at = widget
-        while at is not None and at is not self:
-            if isinstance(at, ItemCard):
-                return at if at.item.id in self._cards else None
-            at = at.parent()
-        return None
+        card = self._list.card_of(focus)
+        if card is not None and focus is not None:
+            reveal(self._area, card, focus)
 
     def _focused_item(self) -> str | None:
-        card = self._card_of(QApplication.focusWidget())
+        card = self._list.card_of(QApplication.focusWidget())
         return card.item.id if card is not None else self._current if self._help.hasFocus() else None
 
     # --- building ---
@@ -302,11 +246,9 @@ class WalkPage(Place):
         self._nothing = forms.text(
             self._column, "walk.nothing", words.text("Nothing here matches. Choose “All” to see every item.")
         )
-        slot = QWidget(self._column)
-        self._slot = forms.column(slot)
-        self._list = QWidget(slot)
+        self._list = CardList(self._column, self.desk)
         self._foot = LeftOut(self._column, self.desk)
-        for widget in (self._title, self._filter, kept, self._nothing, slot, self._foot):
+        for widget in (self._title, self._filter, kept, self._nothing, self._list, self._foot):
             layout.addWidget(widget)
         layout.addStretch(1)
 
@@ -324,6 +266,7 @@ class WalkPage(Place):
     def _listen(self) -> None:
         self._filter.chosen.connect(self._filtered)
         self._help.left.connect(self._leave_help)
+        self._list.help_wanted.connect(self._enter_help)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)

@@ -13,10 +13,11 @@ from accesscheck.language.words import load_words
 
 from . import forms
 from .appearance import Appearance, apply_appearance, save_appearance
+from .building import build_place
 from .desk import Desk
 from .focus import first_stop
 from .menus import Menus
-from .place import EXPORT, NEXT_OPEN, PLACES, PREVIOUS_OPEN, SESSION, START, SUMMARY, WALK, Place
+from .place import NEXT_OPEN, PLACES, PREVIOUS_OPEN, START, WALK, Place
 from .start import StartPage
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
             self._take_focus(shown)
 
     def _make(self, place: str) -> Place:
-        made = _build_place(place, self.desk, self._stack)
+        made = build_place(place, self.desk, self._stack)
         self._places[place] = made
         self._stack.addWidget(made)
         return made
@@ -281,24 +282,3 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         if self._around is not None:
             self._around.set_narrow(self.width() < NARROW or self.look.text >= _LARGE_TEXT)
-
-
-def _build_place(place: str, desk: Desk, parent: QWidget) -> Place:
-    """A place by its id; its module is read now, not before."""
-    if place == SESSION:
-        from .session_page import SessionPage
-
-        return SessionPage(desk, parent)
-    if place == WALK:
-        from .walk_page import WalkPage
-
-        return WalkPage(desk, parent)
-    if place == SUMMARY:
-        from .summary_page import SummaryPage
-
-        return SummaryPage(desk, parent)
-    if place == EXPORT:
-        from .export_page import ExportPage
-
-        return ExportPage(desk, parent)
-    return StartPage(desk, parent)
