@@ -67,10 +67,6 @@ def test_a_moment_has_hour_and_offset_of_its_zone(english: Words) -> None:
     ]
 
 
-def test_an_hour_is_told_on_the_wall_of_a_zone(english: Words) -> None:
-    assert english.time(MOMENT, "Europe/Oslo") == "00:30"
-
-
 @pytest.mark.parametrize(
     ("tag", "name"),
     [("fr", "French"), ("ils", "International Sign"), ("pt-BR", "Brazilian Portuguese"), ("xx", "xx"), ("sgn", "sgn")],

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gettext
 from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import ROUND_DOWN, Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # Start needs none of these: they come with the first number or date
+    from decimal import Decimal
+
     from babel import Locale
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
@@ -63,6 +63,8 @@ class Words:
 
     def number(self, value: float | Decimal) -> str:
         """A number with this language's separators, at most two decimals, never rounded up."""
+        from decimal import ROUND_DOWN, Decimal
+
         from babel.numbers import format_decimal
 
         cut = Decimal(str(value)).quantize(Decimal("0.01"), ROUND_DOWN)
@@ -76,12 +78,10 @@ class Words:
         first_in_french = self.language == "fr" and day.day == 1  # CLDR leaves the ordinal out
         return written.replace("1", "1er", 1) if first_in_french else written
 
-    def time(self, moment: datetime, zone: str) -> str:
-        """The hour and minute in a time zone, 24-hour clock."""
-        return moment.astimezone(ZoneInfo(zone)).strftime("%H:%M")
-
     def moment(self, moment: datetime, zone: str = "UTC") -> str:
         """Date, hour and UTC offset in a time zone."""
+        from zoneinfo import ZoneInfo
+
         local = moment.astimezone(ZoneInfo(zone))
         offset = local.strftime("%z")
         written = "UTC" if zone == "UTC" else f"UTC{offset[:3]}:{offset[3:]}"

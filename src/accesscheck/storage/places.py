@@ -7,8 +7,6 @@ import unicodedata
 from itertools import count
 from pathlib import Path
 
-import platformdirs
-
 from accesscheck.errors import FolderNotWritable
 
 APP = "AccessCheck"
@@ -22,15 +20,21 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²
 
 def documents_folder() -> Path:
     """Where new working documents are made."""
-    return platformdirs.user_documents_path() / APP
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / APP
 
 
 def settings_folder() -> Path:
-    return platformdirs.user_config_path(APP, appauthor=False)
+    from platformdirs import user_config_path
+
+    return user_config_path(APP, appauthor=False)
 
 
 def log_folder() -> Path:
-    return platformdirs.user_log_path(APP, appauthor=False)
+    from platformdirs import user_log_path
+
+    return user_log_path(APP, appauthor=False)
 
 
 def made(folder: Path) -> Path:

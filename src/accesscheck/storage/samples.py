@@ -13,7 +13,7 @@ from accesscheck.errors import CatalogueBroken, HourSkipped, Problem, UnknownNam
 from accesscheck.model.assessment import Answer
 from accesscheck.model.base import Id, Instant, Line, Value
 from accesscheck.model.profile import FACT_BY_ID, FactValue
-from accesscheck.rules.facts import check_fact
+from accesscheck.rules.facts import check_entered
 from accesscheck.rules.nearest import nearest
 
 from .checklist_findings import Finding, read
@@ -89,7 +89,7 @@ def _wrong_facts(file: TomlFile, sample: SampleFile | None) -> Iterator[Problem]
 
 def _can_be(name: str, value: FactValue) -> bool:
     try:
-        check_fact(name, value)
+        check_entered(name, value)
     except (ValueRefused, HourSkipped):
         return False
     return True

@@ -25,7 +25,7 @@ def ask_for_session(desk: Desk, parent: QWidget) -> None:
     dialog.setObjectName("open")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(words.text("Sessions of AccessCheck (*{ending})", ending=ENDING))
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, words.text("Open"))
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, words.text("Open this session"))
     if dialog.exec() and dialog.selectedFiles():
         desk.open(Path(dialog.selectedFiles()[0]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accesscheck.language.verdicts import groups_in, groups_words, headline, stage_words
+from accesscheck.language.verdicts import capitalised, groups_in, groups_words, headline, stage_words
 from accesscheck.language.words import Words
 from accesscheck.model.terms import GroupState, Outcome
 
@@ -24,10 +24,11 @@ def verdict_line(view: View, words: Words) -> str:
     """The verdict with every group shut out; until the essentials were passed once, what there is to fix so far."""
     score = view.score
     if essentials_passed(view):
-        return headline(score, view.span, words)
-    line = f"{stage_words(score, view.span, words)}: {_so_far(view, words)}"
+        return headline(score, view.span, words, len(view.declared))
+    stage, so_far = stage_words(score, view.span, words), _so_far(view, words)
+    line = words.text("{stage}: {verdict}", stage=stage, verdict=so_far)
     shut_out = groups_in(score, GroupState.CANNOT)
-    return f"{line} · {groups_words(shut_out, words)}" if shut_out else line
+    return f"{line} · {capitalised(groups_words(shut_out, words))}" if shut_out else line
 
 
 def _so_far(view: View, words: Words) -> str:

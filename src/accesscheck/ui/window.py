@@ -138,10 +138,11 @@ class MainWindow(QMainWindow):
     def _go(self, place: str, target: object) -> None:
         if place != START and self.desk.session is None:
             place = START
-        shown = self._places.get(place) or self._make(place)
-        stays = self._focus_stays(shown)
-        if isinstance(shown, StartPage):
-            shown.show_recent()
+        known = self._places.get(place)
+        shown = known or self._make(place)
+        stays, before = self._focus_stays(shown), QApplication.focusWidget()
+        if isinstance(known, StartPage):
+            known.show_recent()
         self._stack.setCurrentWidget(shown)
         if self._around is not None:
             self._around.set_visible(place != START)
@@ -151,7 +152,8 @@ class MainWindow(QMainWindow):
         shown.show_target(target)
         self._show_around()
         focus = QApplication.focusWidget()
-        if not stays and (target is None or focus is None or not shown.isAncestorOf(focus)):
+        put = focus is not None and focus is not before and shown.isAncestorOf(focus)
+        if not stays and not put:
             self._take_focus(shown)
 
     def _make(self, place: str) -> Place:
