@@ -47,6 +47,12 @@ def test_the_command_line_opens_no_internet_socket_over_a_whole_job(tmp_path: Pa
         assert internet_sockets(command, tmp_path / f"{number}.log") == []
 
 
+def test_the_windows_open_no_internet_socket_over_a_whole_job(tmp_path: Path) -> None:
+    command: list[str | Path] = [sys.executable, Path(__file__).parent / "window_job.py", tmp_path]
+    assert internet_sockets(command, tmp_path / "windows.log") == []
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_a_planted_request_is_seen(tmp_path: Path) -> None:
     child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {_PLANTED!r}], check=True)"
     assert internet_sockets([sys.executable, "-c", child], tmp_path / "planted.log") == ["AF_INET"]

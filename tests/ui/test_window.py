@@ -24,7 +24,7 @@ from accesscheck.ui.appearance import Appearance, load_appearance
 from accesscheck.ui.controls import Wrapped
 from accesscheck.ui.desk import Desk
 from accesscheck.ui.place import EXPORT, PLACES, SESSION, START
-from accesscheck.ui.verdict_line import essentials_passed, verdict_line
+from accesscheck.ui.verdict_line import not_passed, verdict_line
 from accesscheck.ui.window import MainWindow
 
 from .windows import control, fact, make_desk, press, shown, stops, type_into
@@ -59,7 +59,7 @@ def _not_known(item: str, session: OpenSession, at: datetime) -> None:
 
 def test_once_the_essentials_were_passed_the_line_gives_the_verdict(session: MainWindow) -> None:
     desk = session.desk
-    while not essentials_passed(desk.view()):
+    while not_passed(desk.view()):
         answered = {one.item for one in desk.view().assessment.answers}
         item = next(one.item.id for one in desk.view().judgement.essentials if one.item.id not in answered)
         assert desk.perform(partial(_not_known, item))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
+from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from accesscheck.errors import AccessCheckError
@@ -23,6 +24,8 @@ _BODY = 10.5
 _HEADINGS = {"Heading1": 17.0, "Heading2": 13.0}
 """Points at 100 %."""
 _MAX_BYTES = 10_000
+_FAMILY = "Noto Sans"
+_SEMIBOLD = 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ def apply_appearance(application: QApplication, chosen: Appearance) -> None:
     for name, palette in class_palettes(colours).items():
         application.setPalette(palette, name)  # type: ignore[arg-type]  # the stubs say bytes, only str is taken
     font = QFont(application.font())
+    font.setFamily(_family())
     font.setPointSizeF(_BODY * chosen.text / 100)
     application.setFont(font)
     for name in ("QMenu", "QMenuBar"):
@@ -67,7 +71,17 @@ def apply_appearance(application: QApplication, chosen: Appearance) -> None:
     for name, points in _HEADINGS.items():
         font.setPointSizeF(points * chosen.text / 100)
         font.setWeight(QFont.Weight.DemiBold)
+        font.setVariableAxis(QFont.Tag("wght"), _SEMIBOLD)  # one file holds all weights, asked for by their axis
         application.setFont(font, name)  # type: ignore[arg-type]  # the stubs say bytes, only str is taken
+
+
+def _family() -> str:
+    """The font of the report, in the windows too: the same letters on every system."""
+    if _FAMILY not in QFontDatabase.families():
+        package = find_spec("fontpkg_noto_sans")
+        if package is not None and package.origin is not None:
+            QFontDatabase.addApplicationFont(str(Path(package.origin).parent / "files" / "NotoSans[wdth,wght].ttf"))
+    return _FAMILY
 
 
 def _fits(name: str, value: object) -> bool:

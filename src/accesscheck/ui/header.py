@@ -14,7 +14,7 @@ from accesscheck.model.terms import GroupState, Verdict
 from . import forms
 from .controls import QuietLine
 from .icons import Glyph
-from .verdict_line import essentials_passed, verdict_line
+from .verdict_line import not_passed, verdict_line
 
 if TYPE_CHECKING:
     from accesscheck.language.words import Words
@@ -124,7 +124,7 @@ class Header(QScrollArea):
 
 
 def _icon(view: View) -> str:
-    if essentials_passed(view):
+    if not not_passed(view):
         return VERDICT_ICONS[view.score.verdict]
     shut_out = GroupState.CANNOT in view.score.groups.values()
     return "missing" if shut_out else "unknown"

@@ -120,6 +120,7 @@ class GroupsPart(Fresh):
             headers = (words.text("People"), words.text("State"), words.text("Because of"))
             title = words.text("Groups and how they can take part")
             table = GroupTable(inside, "summary.groups", title, headers, rows)
+            table.shares = (4, 3, 6)
             colours = colours_of(self.palette())
             for row, (_, state) in enumerate(found):
                 table.set_icon(row, 1, icon(_ICONS[state], state_colour(_ICONS[state], colours)))

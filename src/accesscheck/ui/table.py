@@ -16,6 +16,8 @@ class WordTable(QTableWidget):
         self, parent: QWidget, name: str, title: str, headers: Sequence[str], rows: Sequence[Sequence[str]]
     ) -> None:
         super().__init__(0, len(headers), parent)
+        self.shares: Sequence[int] = [1] * len(headers)
+        """How wide the columns are to each other; equal unless it is set."""
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setHorizontalHeaderLabels(list(headers))
@@ -70,10 +72,12 @@ class WordTable(QTableWidget):
 
     def _fit(self) -> None:
         """Columns share the width; Qt would stretch them only after the rows were measured."""
-        columns = self.columnCount()
         width = max(1, self.width() - 2 * self.frameWidth())
-        for column in range(columns):
-            self.setColumnWidth(column, width * (column + 1) // columns - width * column // columns)
+        whole, begun = sum(self.shares), 0
+        for column, share in enumerate(self.shares):
+            ends = begun + share
+            self.setColumnWidth(column, width * ends // whole - width * begun // whole)
+            begun = ends
         self.resizeRowsToContents()
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
         self.setFixedHeight(height + 2 * self.frameWidth())

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 _TO_FIX = (Outcome.MISSING, Outcome.PARTLY)
 
 
-def essentials_passed(view: View) -> bool:
-    """Whether every essential that is due was answered once, "don't know" included."""
+def not_passed(view: View) -> int:
+    """How many of the essentials due were never answered, not even with "don't know"."""
     answered = {one.item for one in view.assessment.answers if one.outcome is not None}
-    return all(judged.item.id in answered for judged in view.judgement.essentials)
+    return sum(judged.item.id not in answered for judged in view.judgement.essentials)
 
 
 def verdict_line(view: View, words: Words) -> str:
     """The verdict with every group shut out; until the essentials were passed once, what there is to fix so far."""
     score = view.score
-    if essentials_passed(view):
+    if not not_passed(view):
         return headline(score, view.span, words, len(view.declared))
     stage, so_far = stage_words(score, view.span, words), _so_far(view, words)
     line = words.text("{stage}: {verdict}", stage=stage, verdict=so_far)
@@ -34,5 +34,9 @@ def verdict_line(view: View, words: Words) -> str:
 def _so_far(view: View, words: Words) -> str:
     count = sum(1 for judged in view.judgement.essentials if judged.outcome in _TO_FIX)
     if not count:
-        return words.text("So far: nothing to fix")
+        return words.plural(
+            "So far nothing to fix, {count} essential item to answer",
+            "So far nothing to fix, {count} essential items to answer",
+            not_passed(view),
+        )
     return words.plural("So far: {count} to fix", "So far: {count} to fix", count)
