@@ -34,6 +34,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     whole = not session.config.args or {Path(one).resolve() for one in session.config.args} == {_TESTS}
     required = os.environ.get("ACCESSCHECK_JUDGES") == "all" and whole and exitstatus == 0
     if required and verapdf.count(session.config) < _LEAST_JUDGED:
+        session.config.get_terminal_writer().line(f"veraPDF judged fewer than {_LEAST_JUDGED} files: failed")
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QScrollArea, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from accesscheck.errors import AnswerRefused
@@ -23,7 +23,7 @@ from accesscheck.operations.session import OpenSession, give_answer, set_fact
 from accesscheck.ui.appearance import Appearance, load_appearance
 from accesscheck.ui.controls import Wrapped
 from accesscheck.ui.desk import Desk
-from accesscheck.ui.place import EXPORT, PLACES, SESSION, START
+from accesscheck.ui.place import EXPORT, PLACES, SESSION, START, SUMMARY
 from accesscheck.ui.verdict_line import not_passed, verdict_line
 from accesscheck.ui.window import MainWindow
 
@@ -262,3 +262,13 @@ def _bare(window: MainWindow) -> list[str]:
     side = window.findChildren(QListWidget)
     texts += [one.item(row).text() for one in side for row in range(one.count())]
     return sorted({text for text in texts if "⟦" not in text and text not in _NAMES})
+
+
+def test_a_place_is_entered_at_its_beginning(qtbot: QtBot, desk: Desk) -> None:
+    window = shown(desk, qtbot, Appearance(text=200))
+    assert desk.open_example()
+    desk.go(SUMMARY)
+    QTest.qWait(50)
+    area = window.place.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().value() < area.viewport().height()

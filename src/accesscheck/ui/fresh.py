@@ -30,4 +30,5 @@ class Fresh(QWidget):
         self._held = QWidget(self)
         build(self._held, forms.column(self._held, gap=self._gap))
         self._column.addWidget(self._held)
+        self._held.show()  # Qt would do it later, and until then nobody finds its first control
         return True

@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
             place = START
         known = self._places.get(place)
         shown = known or self._make(place)
-        stays, before = self._focus_stays(shown), QApplication.focusWidget()
+        stays = self._focus_stays(shown)
         if isinstance(known, StartPage):
             known.show_recent()
         self._stack.setCurrentWidget(shown)
@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
             self._around.problem.hide()
         if self.desk.session is not None and place != START:
             self._refresh(self.desk.view())
+        before = QApplication.focusWidget()  # which Qt may just have moved into the place by itself
         shown.show_target(target)
         self._show_around()
         focus = QApplication.focusWidget()
