@@ -45,9 +45,10 @@ def test_a_new_session_takes_its_facts_from_a_profile(tmp_path: Path, accesschec
     }
 
 
-def test_a_fact_is_told_without_a_word(document: Path, accesscheck: Command) -> None:
+def test_a_fact_is_followed_by_the_verdict(document: Path, accesscheck: Command) -> None:
     said = accesscheck("set", document, "seats", "120")
-    assert (said.status, said.out, said.err) == (0, "", "")
+    assert (said.status, said.err) == (0, "")
+    assert "Not enough known yet" in said.out
     assert exported(accesscheck, document)["session"]["facts"]["seats"]["value"] == 120
 
 
@@ -140,3 +141,20 @@ def test_a_session_exported_as_a_session_keeps_its_proof_files(
     copy = tmp_path / "copy.accesscheck"
     assert accesscheck("export", document, copy).status == 0
     assert b"a picture" * 100 in copy.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("met", "--evidence", "nowhere.pdf"),
+        ("partly", "--clear"),
+        ("met", "--contact", "The host", "--evidence", "nowhere.pdf"),
+    ],
+)
+def test_an_answer_that_is_refused_in_part_is_refused_as_a_whole(
+    document: Path, accesscheck: Command, typed: tuple[str, ...]
+) -> None:
+    accesscheck("answer", document, ITEM, "missing", "--note", "A step.")
+    before = document.read_bytes()
+    assert accesscheck("answer", document, ITEM, *typed).status != 0
+    assert document.read_bytes() == before

@@ -65,6 +65,12 @@ def test_an_export_says_of_every_item_whether_it_applies(export: Export, catalog
     ("change", "code", "where"),
     [
         (lambda raw: answer(raw, "captioning.live").update(item="captioning.life"), "unknown-item", "captioning.life"),
+        (lambda raw: raw["session"].update(revision=-1), "wrong-value", "session/revision"),
+        (
+            lambda raw: raw["session"]["facts"]["start"].update(changed="0001-01-01T00:00:00+14:00"),
+            "wrong-value",
+            "session/facts/start/changed",
+        ),
         (lambda raw: raw["answers"].append(raw["answers"][0]), "duplicate-answer", "captioning.display-height"),
         (
             lambda raw: answer(raw, "venue-access.step-free").update(outcome="partly"),

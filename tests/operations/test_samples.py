@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from accesscheck import resources
-from accesscheck.errors import FolderNotWritable, TargetExists, UnknownName
+from accesscheck.errors import DocumentInUse, FolderNotWritable, TargetExists, UnknownName
 from accesscheck.language.words import Words
 from accesscheck.model.assessment import Assessment
 from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.moment import parse_start
 from accesscheck.model.profile import words as fact_words
 from accesscheck.model.terms import Stage, Verdict
+from accesscheck.operations.documents import open_session
 from accesscheck.operations.samples import demo, open_example, sample
 from accesscheck.rules.refusals import refusal
 from accesscheck.rules.scoring import score
@@ -114,6 +115,24 @@ def test_a_demo_replaces_nothing_it_did_not_write(
     with pytest.raises(TargetExists):
         done(demo(tmp_path, "dccg-2018", catalogue, english))
     assert hashes(tmp_path) == before
+
+
+def test_a_demo_replaces_nothing_while_its_session_is_open(
+    tmp_path: Path, catalogue: Catalogue, english: Words
+) -> None:
+    written = done(demo(tmp_path, "dccg-2018", catalogue, english))
+    before = {path: path.read_bytes() for path in written}
+    with open_session(written[0], catalogue, "test"), pytest.raises(DocumentInUse):
+        done(demo(tmp_path, "dccg-2018", catalogue, english))
+    assert {path: path.read_bytes() for path in written} == before
+
+
+def test_a_demo_where_a_folder_has_the_name_of_a_file_is_refused(
+    tmp_path: Path, catalogue: Catalogue, english: Words
+) -> None:
+    (tmp_path / "sample.pdf").mkdir()
+    with pytest.raises(TargetExists):
+        done(demo(tmp_path, "dccg-2018", catalogue, english))
 
 
 def test_a_demo_into_a_file_is_refused(tmp_path: Path, catalogue: Catalogue, english: Words) -> None:

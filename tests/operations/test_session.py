@@ -16,11 +16,11 @@ from accesscheck.operations.session import (
     Proof,
     add_proof,
     choose_stage,
-    clear_answer,
     give_answer,
     redo,
     remove_proof,
     set_fact,
+    tell_answer,
     undo,
 )
 
@@ -89,7 +89,7 @@ def test_two_changes_can_be_one_step(session: OpenSession) -> None:
 def test_a_cleared_answer_comes_back_with_undo(session: OpenSession) -> None:
     give_answer(session, ITEM, {"outcome": Outcome.MISSING, "note": "A step."}, AT)
     before = session.assessment.answers
-    clear_answer(session, ITEM, AT)
+    tell_answer(session, ITEM, {}, [], AT, anew=True)
     undo(session, AT)
     assert session.assessment.answers == before
 
@@ -104,6 +104,27 @@ def test_a_stage_chosen_by_hand_is_kept_and_can_be_given_up(session: OpenSession
     assert session.view(AT).score.stage_chosen
     choose_stage(session, None, AT)
     assert session.view(AT).score.stage is Stage.PLAN
+
+
+def test_an_answer_told_with_its_proof_is_one_step(session: OpenSession) -> None:
+    told = [Proof(EvidenceKind.CONTACT, "The host"), Proof(EvidenceKind.TESTED, "Went there")]
+    tell_answer(session, ITEM, {"outcome": Outcome.MET}, told, AT)
+    assert [kind for kind, _, _ in proofs(session)] == [EvidenceKind.CONTACT, EvidenceKind.TESTED]
+    assert (undo(session, AT), session.assessment.answers) == ("answer", ())
+
+
+def test_an_answer_told_anew_keeps_nothing_of_the_old_one(session: OpenSession) -> None:
+    give_answer(session, ITEM, {"outcome": Outcome.MISSING, "note": "A step."}, AT)
+    tell_answer(session, ITEM, {"outcome": Outcome.MET}, [], AT, anew=True)
+    answer = session.assessment.answer(ITEM, Stage.PLAN)
+    assert answer is not None
+    assert (answer.outcome, answer.note) == (Outcome.MET, None)
+
+
+def test_proof_is_refused_at_a_stage_the_item_is_not_asked_at(session: OpenSession) -> None:
+    with pytest.raises(AnswerRefused) as refused:
+        add_proof(session, "captioning.room", Proof(EvidenceKind.CONTACT, "The host"), AT, Stage.REHEARSAL)
+    assert (refused.value.code, session.assessment.answers) == ("no-such-stage", ())
 
 
 # --- what must not be forgotten ---
@@ -124,7 +145,7 @@ def test_missing_that_becomes_unknown_within_a_day_is_not(session: OpenSession) 
 def test_missing_that_stood_at_an_export_is_remembered(session: OpenSession) -> None:
     give_answer(session, ITEM, {"outcome": Outcome.MISSING}, AT)
     session.document.mark_exported(AT + SHORT)
-    clear_answer(session, ITEM, AT + 2 * SHORT)
+    tell_answer(session, ITEM, {}, [], AT + 2 * SHORT, anew=True)
     assert remembered(session) == [(ITEM, "missing")]
 
 

@@ -169,7 +169,7 @@ def test_page_one_names_the_groups_of_whom_it_is_not_known(report: Document) -> 
 
 def test_page_one_says_whose_move_it_is(report: Document) -> None:
     part = section(report, "Whose move it is")
-    assert "The host (host country, venue, technicians): 0 done, 0 open, 2 waiting for an answer, 1 missing" in part
+    assert "The host (host country, venue, technicians): 2 waiting for an answer, 1 missing" in part
 
 
 def test_page_one_gives_the_next_three_dates_and_how_many_have_passed(report: Document, seen: View) -> None:
@@ -199,11 +199,11 @@ def test_page_one_lists_the_essentials_declared_not_relevant_with_their_reasons(
 
 
 def test_page_one_says_that_a_sample_is_one(report: Document) -> None:
-    assert "This is an example" in first_page(report)
+    assert "here of an example" in first_page(report)
 
 
 def test_a_session_of_ones_own_is_no_example(english: Words) -> None:
-    assert "This is an example" not in whole(composed(small(item("a", Severity.HINDERS)), english))
+    assert "here of an example" not in whole(composed(small(item("a", Severity.HINDERS)), english))
 
 
 def test_page_one_remembers_what_was_known_earlier_with_both_dates(english: Words) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,13 +90,9 @@ def test_the_example_is_small_enough_to_mail(reports: dict[tuple[str, str], Path
     assert reports["example", "en"].stat().st_size <= EXAMPLE_BYTES
 
 
-def test_page_one_of_the_example_suffices(reports: dict[tuple[str, str], Path], catalogue: Catalogue) -> None:
-    """What to do begins on page two: everything before it stands on page one."""
-    with pikepdf.open(reports["example", "en"]) as pdf:
-        outline = list(pdf.open_outline().root)
-        titles = [item.title for item in outline[0].children or outline]
-        begins = next(item for item in (outline[0].children or outline) if item.title == "What to do, and by when")
-        assert isinstance(begins.destination, pikepdf.Array)
-        page = pdf.pages.index(pikepdf.Page(begins.destination[0]))
-    assert "Next dates" in titles
-    assert page == 1
+def test_page_one_of_the_example_suffices(reports: dict[tuple[str, str], Path]) -> None:
+    """Everything before what is to be done stands on it, down to the next dates."""
+    command = ["pdftotext", "-f", "1", "-l", "1", str(reports["example", "en"]), "-"]
+    said = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+    assert "open items has passed" in said
+    assert "What to do, and by when" not in said

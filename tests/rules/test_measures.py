@@ -14,7 +14,6 @@ from accesscheck.rules.measures import (
     SIGNED,
     UNITS,
     Needed,
-    decides,
     judge,
     needed,
     ramp_length,
@@ -271,4 +270,4 @@ def test_both_bounds_are_told() -> None:
     [({}, True), ({"planning_floor": True}, False), ({"number": "default"}, False), ({"number": "second-hand"}, False)],
 )
 def test_only_a_verified_figure_that_is_no_planning_floor_decides(more: dict[str, Any], binds: bool) -> None:
-    assert decides(measured("wheelchair-places", **more)) is binds
+    assert measured("wheelchair-places", **more).figure_decides is binds

@@ -87,3 +87,10 @@ def test_every_gap_stands_with_the_party_that_must_move() -> None:
 
 def test_what_the_host_knows_is_a_question_to_the_host() -> None:
     assert questions_to_host(told({"food": "host", "room": "unknown", "start": "host"})) == ("start", "food")
+
+
+@pytest.mark.parametrize(("hour", "late"), [(10, False), (12, True)])
+def test_a_last_day_ends_by_the_hosts_calendar(hour: int, late: bool) -> None:
+    auckland = "2027-03-15T10:00+13:00[Pacific/Auckland]"
+    found = gaps(judged(SOON, start=auckland, as_of=datetime(2027, 3, 12, hour, tzinfo=UTC)))
+    assert [(gap.last_day, gap.late) for gap in found] == [(date(2027, 3, 12), late)]

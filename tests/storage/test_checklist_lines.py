@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from accesscheck.storage.checklist_lines import Path, line_of
+from accesscheck.storage.checklist_lines import Path, line_of, rows_of
 
 TEXT = '''# a remark with id = "x"
 checklist = "captioning"
@@ -64,16 +64,20 @@ c = 1
     ],
 )
 def test_a_path_is_found_on_its_line_or_at_what_is_around_it(path: Path, word: str | None, line: int) -> None:
-    assert line_of(TEXT, path, word) == line
+    assert line_of(rows_of(TEXT), path, word) == line
 
 
 def test_a_list_in_a_list_is_not_taken_for_a_table() -> None:
-    assert line_of('a = [\n  ["x"],\n  ["y"],\n]\n[b]\nc = 1\n', ("b", "c")) == 6
+    assert line_of(rows_of('a = [\n  ["x"],\n  ["y"],\n]\n[b]\nc = 1\n'), ("b", "c")) == 6
 
 
 def test_a_word_is_not_found_inside_another() -> None:
-    assert line_of('a = [\n  "xyz",\n  "x-y",\n  "x",\n]\n', ("a", 2), "x") == 4
+    assert line_of(rows_of('a = [\n  "xyz",\n  "x-y",\n  "x",\n]\n'), ("a", 2), "x") == 4
 
 
 def test_an_empty_text_has_a_first_line() -> None:
-    assert line_of("", ("a",)) == 1
+    assert line_of(rows_of(""), ("a",)) == 1
+
+
+def test_a_line_of_nothing_but_spaces_after_a_bracket_takes_no_time() -> None:
+    assert line_of(rows_of("x = [\n[" + " " * 200_000 + "\n1]]\n"), ("x",)) == 1

@@ -579,6 +579,15 @@ def test_nesting_without_end_is_told(write: Write) -> None:
     assert [one.code for one in problems(write("x = " + "[" * 100_000))] == ["toml-syntax"]
 
 
+def test_a_key_of_very_many_parts_is_told(write: Write) -> None:
+    assert [one.code for one in problems(write(TOP + ITEM + ".".join("a" * 3000) + " = 1\n"))] == ["toml-syntax"]
+
+
+def test_very_many_problems_are_told_in_a_moment(write: Write) -> None:
+    found = problems(write(TOP + "".join(f"k{number} = 1\n" for number in range(10_000)) + ITEM))
+    assert (len(found), found[-1].line) == (10_000, 10_002)
+
+
 def test_a_file_over_two_megabytes_is_not_read(write: Write) -> None:
     folder = write(TOP + ITEM + "#" * 2 * 1024 * 1024)
     assert [(one.file, one.line, one.code) for one in problems(folder)] == [("captioning.toml", None, "too-large")]

@@ -27,6 +27,7 @@ from .walking import Bench, in_focus, settle
 
 LIVE, ROOM, STEPS = "captioning.live", "captioning.room", "venue-access.step-free"
 PLACES, INTERPRETERS = "venue-access.wheelchair-places", "interpretation.interpreters"
+TEAMS = "remote-participation.two-way"
 FACTS: Mapping[str, FactValue] = {"seats": 100, "interpretation": "yes", "interpretation-languages": ("fr",)}
 
 
@@ -450,3 +451,62 @@ def test_what_is_folded_away_and_not_empty_is_named(bench: Bench) -> None:
     held = shown.findChild(QWidget, f"{LIVE}.kept")
     assert held is not None
     assert held.text() == "Kept here: owner"  # type: ignore[attr-defined]
+
+
+# --- what is still being typed ---
+
+
+def test_a_day_still_being_typed_stays_with_its_error_when_proof_is_added(bench: Bench) -> None:
+    shown = card(bench, LIVE)
+    press(shown, "met")
+    proof = unfold(shown)
+    line(shown, "due").setText("2027-02-01")
+    line(shown, "due").setText("2027-02-0")
+    proof.said.control.setText("Mail")
+    proof.add.click()
+    assert line(shown, "due").text() == "2027-02-0"
+    assert "is not a date" in line(shown, "due").accessibleDescription()
+
+
+def test_a_number_that_was_refused_stays_when_something_else_changes(bench: Bench) -> None:
+    shown = card(bench, PLACES)
+    line(shown, "value").setText("4 or so")
+    press(shown, "missing")
+    assert line(shown, "value").text() == "4 or so"
+
+
+def test_a_day_can_have_its_month_in_words(bench: Bench) -> None:
+    shown = card(bench, LIVE)
+    unfold(shown)
+    line(shown, "due").setText("1 February 2027")
+    kept = bench.kept(LIVE)
+    assert kept is not None
+    assert (kept.due, line(shown, "due").text()) == (date(2027, 2, 1), "1 February 2027")
+
+
+def test_an_undone_day_is_no_longer_shown(bench: Bench) -> None:
+    shown = card(bench, LIVE)
+    unfold(shown)
+    line(shown, "due").setText("2027-02-01")
+    bench.desk.undo()
+    assert line(shown, "due").text() == ""
+
+
+def test_nobody_waits_for_oneself_until_somebody_is_chosen(bench: Bench) -> None:
+    shown = card(bench, TEAMS)
+    press(shown, "waiting")
+    whom = shown.findChild(ChoiceBox, f"{TEAMS}.whom")
+    assert isinstance(whom, ChoiceBox)
+    assert (whom.value(), whom.currentText()) == ("", "Choose")
+    assert whom.findData("team") < 0
+
+
+def test_of_an_item_of_the_team_whom_was_asked_is_kept_when_chosen(bench: Bench) -> None:
+    shown = card(bench, TEAMS)
+    press(shown, "waiting")
+    whom = shown.findChild(ChoiceBox, f"{TEAMS}.whom")
+    assert isinstance(whom, ChoiceBox)
+    whom.setCurrentIndex(whom.findData("secretariat"))
+    kept = bench.kept(TEAMS)
+    assert kept is not None
+    assert (kept.whom, whom.value()) == (Party.SECRETARIAT, "secretariat")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from accesscheck.model.profile import Need, NeedAnswer
 from accesscheck.ui.fact_lists import city_zones, zone_read
+from accesscheck.ui.typed_days import day_read
 from accesscheck.ui.window import MainWindow
 
-from .windows import control, fact, press, type_into
+from .windows import control, fact, press, type_into, walk
 
 
 @pytest.fixture
@@ -217,3 +220,74 @@ def test_every_time_zone_named_after_a_city_is_found_by_that_city() -> None:
 
 def test_what_names_no_time_zone_stays_as_it_was_typed() -> None:
     assert zone_read("Atlantis", city_zones()) == "Atlantis"
+
+
+@pytest.mark.parametrize(
+    ("hour", "kept"), [("11", "11:00"), ("11h", "11:00"), ("11:00", "11:00"), ("9.30", "09:30"), ("9h30", "09:30")]
+)
+def test_hours_are_read_as_people_write_them(session: MainWindow, hour: str, kept: str) -> None:
+    tell_start(session, "2027-06-14", hour, "Oslo")
+    assert fact(session.desk, "start") == f"2027-06-14T{kept}+02:00[Europe/Oslo]"
+    assert control(session, "start.hour", QLineEdit).text() == kept
+
+
+def test_an_hour_that_may_go_on_is_not_told_yet(session: MainWindow) -> None:
+    tell_start(session, "2027-06-14", "10:00", "Oslo")
+    type_into(session, "start.hour", "1")
+    assert fact(session.desk, "start") == "2027-06-14T10:00+02:00[Europe/Oslo]"
+
+
+@pytest.mark.parametrize("day", ["14 June 2027", "June 14, 2027", "14 jun 2027"])
+def test_a_day_can_have_its_month_in_words(session: MainWindow, day: str) -> None:
+    tell_start(session, day, "10:00", "Oslo")
+    assert fact(session.desk, "start") == "2027-06-14T10:00+02:00[Europe/Oslo]"
+
+
+def test_a_month_can_be_in_the_language_of_the_window() -> None:
+    assert day_read("1er août 2027", "fr") == "2027-08-01"
+
+
+def test_a_day_in_figures_of_unsure_order_is_refused_by_name(session: MainWindow, qtbot: QtBot) -> None:
+    tell_start(session, "14/6/2027", "10:00", "Oslo")
+    QTest.keyClick(control(session, "start.city", QLineEdit), Qt.Key.Key_Tab)
+    problem = control(session, "start.problem", QLabel)
+    qtbot.waitUntil(problem.isVisible)
+    assert "“14/6/2027” is not a date" in problem.text()
+    assert control(session, "start.day", QLineEdit).accessibleDescription() == problem.text()
+
+
+def test_an_hour_that_is_none_is_refused_by_name(session: MainWindow, qtbot: QtBot) -> None:
+    tell_start(session, "2027-06-14", "noon", "Oslo")
+    problem = control(session, "start.problem", QLabel)
+    qtbot.waitUntil(problem.isVisible)
+    assert "“noon” is not an hour" in problem.text()
+
+
+def test_a_city_still_being_typed_is_not_called_wrong(session: MainWindow, qtbot: QtBot) -> None:
+    tell_start(session, "2027-06-14", "10:00", "Osl")
+    qtbot.wait(700)
+    assert not control(session, "start.problem", QLabel).isVisible()
+
+
+def test_a_city_nobody_knows_is_said_when_the_keyboard_leaves(session: MainWindow, qtbot: QtBot) -> None:
+    tell_start(session, "2027-06-14", "10:00", "Atlantis")
+    QTest.keyClick(control(session, "start.city", QLineEdit), Qt.Key.Key_Tab)
+    problem = control(session, "start.problem", QLabel)
+    qtbot.waitUntil(problem.isVisible)
+    assert "Atlantis" in problem.text()
+
+
+@pytest.mark.parametrize("width", [1366, 800])
+def test_after_the_six_facts_tab_goes_to_what_follows_from_them(session: MainWindow, width: int) -> None:
+    session.resize(width, 768)
+    QApplication.processEvents()
+    assert session.desk.open_example()
+    session.desk.go("session")
+    QApplication.processEvents()
+    control(session.place, "start.day", QLineEdit).setFocus()
+    names = [one.objectName() for one in islice(walk(session, Qt.Key.Key_Tab), 120)]
+    ends = [at for at, name in enumerate(names) if name.startswith(("captions", "deadline."))]
+    onward, folded = names.index("session.walk"), names.index("step.identity")
+    assert [at for at in ends if at > onward] == []
+    assert folded == onward + 1
+    assert names[onward - 1].startswith("deadline.")

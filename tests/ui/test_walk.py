@@ -377,3 +377,31 @@ def test_pages_built_anew_many_times_leave_nothing_behind_that_breaks(bench: Ben
             settle()
             gc.collect()
     assert list(cards(page)) == [LIVE, MICROPHONES]
+
+
+def test_the_first_step_to_what_is_open_leads_to_the_first_open_item(bench: Bench, page: WalkPage) -> None:
+    page.show_target(NEXT_OPEN)
+    settle()
+    assert in_focus() is next(iter(cards(page)[LIVE].answers.radios.values()))
+
+
+def test_from_the_filter_the_next_open_item_is_the_first(bench: Bench, page: WalkPage) -> None:
+    page.show_target(MICROPHONES)
+    settle()
+    button = page.findChild(QWidget, "walk.show.essentials")
+    assert button is not None
+    button.setFocus()
+    page.show_target(NEXT_OPEN)
+    settle()
+    assert cards(page)[LIVE].isAncestorOf(in_focus())
+
+
+def test_a_button_above_goes_on_from_the_item_that_had_the_focus(bench: Bench, page: WalkPage) -> None:
+    above = QPushButton(bench.window)
+    above.show()
+    page.show_target(LIVE)
+    settle()
+    above.setFocus()
+    page.show_target(NEXT_OPEN)
+    settle()
+    assert cards(page)[MICROPHONES].isAncestorOf(in_focus())

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QScrollArea, QTableWidget, QWidget
@@ -23,9 +23,12 @@ from accesscheck.operations.session import OpenSession, give_answer, set_fact
 from accesscheck.ui.appearance import Appearance, load_appearance
 from accesscheck.ui.controls import Wrapped
 from accesscheck.ui.desk import Desk
-from accesscheck.ui.place import EXPORT, PLACES, SESSION, START, SUMMARY
+from accesscheck.ui.fields import RadioGroup
+from accesscheck.ui.focus import FocusRing
+from accesscheck.ui.links import SentenceLink
+from accesscheck.ui.place import EXPORT, PLACES, SESSION, START, SUMMARY, WALK
 from accesscheck.ui.verdict_line import not_passed, verdict_line
-from accesscheck.ui.window import MainWindow
+from accesscheck.ui.window import MainWindow, first_size
 
 from .windows import control, fact, make_desk, press, shown, stops, type_into
 
@@ -272,3 +275,84 @@ def test_a_place_is_entered_at_its_beginning(qtbot: QtBot, desk: Desk) -> None:
     area = window.place.findChild(QScrollArea)
     assert area is not None
     assert area.verticalScrollBar().value() < area.viewport().height()
+
+
+@pytest.fixture
+def elsewhere(session: MainWindow, qtbot: QtBot) -> QWidget:
+    """Another window of the application, active in place of ours, as just after a dialog was closed."""
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    return other
+
+
+def test_what_was_searched_has_the_focus_when_the_window_is_active_again(
+    session: MainWindow, elsewhere: QWidget
+) -> None:
+    session.desk.go(WALK, "captioning.microphones")
+    focus = session.focusWidget()
+    assert focus is not None
+    assert focus.objectName().startswith("captioning.microphones.answer")
+
+
+def test_what_was_said_at_one_place_is_not_said_at_the_next(session: MainWindow) -> None:
+    session.desk.announced.emit("Said here")
+    session.desk.go(EXPORT)
+    assert not control(session, "toast", QLabel).isVisible()
+
+
+def test_a_change_that_moves_nothing_takes_back_what_was_said_of_the_change_before(session: MainWindow) -> None:
+    session.desk.announced.emit("Said of the change before")
+    session.desk.perform(lambda one, at: set_fact(one, "title", "Captions for all", at))
+    assert not control(session, "toast", QLabel).isVisible()
+
+
+def test_what_is_said_of_a_group_begins_with_a_capital(session: MainWindow) -> None:
+    session.desk.perform(lambda one, at: give_answer(one, "captioning.live", Reply(outcome=Outcome.MISSING), at))
+    said = control(session, "toast", QLabel).text()
+    assert [part[0].isupper() for part in said.split(". ")] == [True] * len(said.split(". "))
+
+
+def test_undo_says_which_answer_it_took_back(session: MainWindow) -> None:
+    session.desk.perform(lambda one, at: give_answer(one, "captioning.microphones", Reply(outcome=Outcome.MET), at))
+    choose(session, "undo")
+    said = control(session, "toast", QLabel).text()
+    assert said.startswith("Undone: answer (")
+    assert "microphone" in said
+
+
+def test_redo_says_which_fact_it_told_again(session: MainWindow) -> None:
+    session.desk.perform(lambda one, at: set_fact(one, "minutes", 90, at))
+    choose(session, "undo")
+    choose(session, "redo")
+    assert control(session, "toast", QLabel).text().startswith("Done again: fact (Length in minutes)")
+
+
+def test_the_window_with_its_frame_fits_a_small_screen() -> None:
+    assert first_size(QSize(1366, 768)).height() <= 728
+    assert first_size(QSize(1024, 768)).width() <= 1014
+
+
+def test_the_ring_around_a_deadline_leaves_its_date_alone(session: MainWindow) -> None:
+    assert session.desk.open_example()
+    session.desk.go(SESSION)
+    link = next(one for one in session.place.findChildren(SentenceLink) if one.objectName().startswith("deadline."))
+    when = control(session, f"{link.objectName()}.when", QLabel)
+    link.setFocus()
+    for _ in range(5):
+        QApplication.processEvents()
+    ring = next(one for one in session.findChildren(FocusRing) if one.isVisible())
+    bottom = when.mapTo(session, QPoint(0, when.height())).y()
+    assert ring.mapTo(session, QPoint(0, 0)).y() >= bottom
+
+
+def test_the_ring_around_an_answer_leaves_its_question_alone(session: MainWindow) -> None:
+    session.desk.go(WALK, "captioning.live")
+    for _ in range(5):
+        QApplication.processEvents()
+    group = control(session, "captioning.live.answer", RadioGroup)
+    ring = next(one for one in session.findChildren(FocusRing) if one.isVisible())
+    bottom = group.question.mapTo(session, QPoint(0, group.question.height())).y()
+    assert ring.mapTo(session, QPoint(0, 0)).y() >= bottom

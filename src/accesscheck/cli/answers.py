@@ -5,33 +5,21 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from accesscheck.errors import UnknownName, ValueRefused
-from accesscheck.language.verdicts import headline
-from accesscheck.model.terms import EvidenceKind, Outcome, Party, Stage
+from accesscheck.errors import ValueRefused
+from accesscheck.model.terms import EvidenceKind, Outcome, Party
 from accesscheck.operations.changes import Reply
-from accesscheck.operations.session import OpenSession, Proof, add_proof, clear_answer, give_answer
-from accesscheck.rules.nearest import nearest
+from accesscheck.operations.session import Proof, tell_answer
 
-from .desk import Desk
+from .desk import Desk, known
 
 
 def answer(typed: Namespace, desk: Desk) -> int:
     """Give, change or clear an answer and say the verdict it leads to."""
-    reply, stage, proofs = _reply(typed, desk), _stage(typed.stage), _proofs(typed, desk)
+    reply, stage, proofs = _reply(typed, desk), desk.stage(typed.stage), _proofs(typed, desk)
     with desk.open(typed.document) as opened:
-        if typed.clear:
-            clear_answer(opened, typed.item, desk.now, stage)
-        if reply or not (proofs or typed.clear):
-            give_answer(opened, typed.item, reply, desk.now, stage)
-        for proof in proofs:
-            add_proof(opened, typed.item, proof, desk.now, stage)
-        desk.say(_verdict(opened, desk))
+        tell_answer(opened, typed.item, reply, proofs, desk.now, stage, anew=typed.clear)
+        desk.say_verdict(opened)
     return 0
-
-
-def _verdict(opened: OpenSession, desk: Desk) -> str:
-    seen = opened.view(desk.now)
-    return headline(seen.score, seen.span, desk.words, len(seen.declared))
 
 
 def _reply(typed: Namespace, desk: Desk) -> Reply:
@@ -66,21 +54,11 @@ def _proofs(typed: Namespace, desk: Desk) -> list[Proof]:
 
 
 def _outcome(typed: str) -> Outcome:
-    return Outcome(_known("outcome", typed, tuple(Outcome)))
+    return Outcome(known("outcome", typed, tuple(Outcome)))
 
 
 def _party(typed: str) -> Party:
-    return Party(_known("party", typed, tuple(Party)))
-
-
-def _stage(typed: str | None) -> Stage | None:
-    return None if typed is None else Stage(_known("stage", typed, tuple(Stage)))
-
-
-def _known(kind: str, typed: str, valid: tuple[str, ...]) -> str:
-    if typed not in valid:
-        raise UnknownName(kind, typed[:60], nearest(typed, valid))
-    return typed
+    return Party(known("party", typed, tuple(Party)))
 
 
 def _value(typed: str) -> int | float:

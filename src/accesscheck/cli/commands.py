@@ -12,6 +12,7 @@ from accesscheck.errors import FileMissing, FileUnreadable
 from accesscheck.language.problems import sentence
 from accesscheck.language.words import Words, load_words
 from accesscheck.operations import documents, exporting, profiles, samples, session, validating
+from accesscheck.storage.places import ENDING
 
 from .answers import answer
 from .desk import DOOR, Desk
@@ -38,29 +39,32 @@ def tell(typed: Namespace, desk: Desk) -> int:
     value = profiles.read_fact(typed.fact, typed.value)
     with desk.open(typed.document) as opened:
         session.set_fact(opened, typed.fact, value, desk.now)
+        desk.say_verdict(opened)
     return 0
 
 
 def undo(typed: Namespace, desk: Desk) -> int:
     with desk.open(typed.document) as opened:
         session.undo(opened, desk.now)
+        desk.say_verdict(opened)
     return 0
 
 
 def redo(typed: Namespace, desk: Desk) -> int:
     with desk.open(typed.document) as opened:
         session.redo(opened, desk.now)
+        desk.say_verdict(opened)
     return 0
 
 
 def export(typed: Namespace, desk: Desk) -> int:
     exporting.check_language(typed.language)
     exporting.check_target(typed.target, typed.force)
-    if typed.source.suffix.lower() == typed.target.suffix.lower() == exporting.DOCUMENT:
+    if typed.source.suffix.lower() == typed.target.suffix.lower() == ENDING:
         documents.copy_clean(typed.source, typed.target)
     else:
         _export(typed, desk)
-    if typed.source.suffix.lower() == exporting.DOCUMENT:
+    if typed.source.suffix.lower() == ENDING:
         exporting.note_export(typed.source, desk.now)
     desk.say(str(typed.target))
     return 0

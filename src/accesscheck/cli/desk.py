@@ -9,14 +9,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from accesscheck.errors import ValueRefused
+from accesscheck.errors import UnknownName, ValueRefused
+from accesscheck.language.verdicts import headline
 from accesscheck.language.words import Words
 from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.interchange import canonical
 from accesscheck.model.progress import Progress
+from accesscheck.model.terms import Stage
 from accesscheck.operations.documents import open_session
 from accesscheck.operations.session import OpenSession
 from accesscheck.rules.facts import START_YEARS
+from accesscheck.rules.nearest import nearest
 from accesscheck.storage.checklists import load_any
 
 DOOR = "command line"
@@ -41,6 +44,11 @@ class Desk:
 
     def say_json(self, raw: Any) -> None:
         sys.stdout.write(canonical(raw).decode())
+
+    def say_verdict(self, opened: OpenSession) -> None:
+        """What a change leads to."""
+        seen = opened.view(self.now)
+        self.say(headline(seen.score, seen.span, self.words, len(seen.declared)))
 
     def complain(self, text: str) -> None:
         print(text, file=sys.stderr)
@@ -70,6 +78,9 @@ class Desk:
             raise ValueRefused("as-of", typed[:60], "moment")
         return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
+    def stage(self, typed: str | None) -> Stage | None:
+        return None if typed is None else Stage(known("stage", typed, tuple(Stage)))
+
     def day(self, typed: str | None) -> date | None:
         if typed is None:
             return None
@@ -77,3 +88,10 @@ class Desk:
             return date.fromisoformat(typed)
         except ValueError:
             raise ValueRefused("date", typed[:60], "date") from None
+
+
+def known(kind: str, typed: str, valid: tuple[str, ...]) -> str:
+    """What was typed where it is one of the valid words; raises `UnknownName` with the nearest one."""
+    if typed not in valid:
+        raise UnknownName(kind, typed[:60], nearest(typed, valid))
+    return typed

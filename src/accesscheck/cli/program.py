@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from datetime import UTC, datetime
 
 from accesscheck import resources
-from accesscheck.errors import AccessCheckError
+from accesscheck.errors import AccessCheckError, TargetExists
 from accesscheck.language.problems import sentence
-from accesscheck.language.words import PSEUDO, READY, load_words
+from accesscheck.language.words import PSEUDO, READY, Words, load_words
+from accesscheck.storage.places import ENDING
 
 from .commands import COMMANDS
 from .desk import Desk
@@ -30,7 +32,7 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()  # here, where a reader that went away is expected
         return status
     except AccessCheckError as error:
-        desk.complain(sentence(error, words))
+        desk.complain(_told(error, parsed, words))
         return error.status
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -38,6 +40,19 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         desk.complain(words.text("Stopped. What was written before is kept."))
         return 130
+
+
+def _told(error: AccessCheckError, parsed: Namespace, words: Words) -> str:
+    """The sentence, with the way to replace a file where there is one."""
+    said = sentence(error, words)
+    replaceable = isinstance(error, TargetExists) and parsed.command == "export" and parsed.target.is_file()
+    if not replaceable or parsed.target.suffix.lower() == ENDING:
+        return said
+    return f"{said} {_force(words)}"
+
+
+def _force(words: Words) -> str:
+    return words.text("To replace it, repeat the command with --force.")
 
 
 def system_language() -> str:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from argparse import Namespace
 
 from accesscheck import resources
-from accesscheck.errors import UnknownName
 from accesscheck.language.facts import HELP, LABELS, WRITTEN
 from accesscheck.language.items import statement
 from accesscheck.language.shares import range_words
 from accesscheck.language.terms import CHECKLISTS, PARTY_TITLES, SEVERITIES
-from accesscheck.language.verdicts import groups_words, headline, remaining, whose_move
+from accesscheck.language.verdicts import groups_words, headline, outcome_words, remaining, whose_move
 from accesscheck.language.words import Words, load_words
 from accesscheck.model.profile import FACTS, FactSpec
 from accesscheck.model.score import Reason
-from accesscheck.model.terms import Checklist, Party, Severity, Stage
+from accesscheck.model.terms import Checklist, Outcome, Party, Severity
 from accesscheck.operations import catalogues, exporting
-from accesscheck.rules.nearest import nearest
+from accesscheck.rules.judging import Judged
 from accesscheck.rules.view import View, view
 
 from .desk import Desk
@@ -27,7 +26,7 @@ def score(typed: Namespace, desk: Desk) -> int:
     source = exporting.read_source(typed.source, desk.catalogue)
     assessment = source.assessment
     if typed.stage is not None:
-        assessment = assessment.model_copy(update={"stage_chosen": _stage(typed.stage)})
+        assessment = assessment.model_copy(update={"stage_chosen": desk.stage(typed.stage)})
     seen = view(source.catalogue, assessment, desk.moment(typed.as_of) or source.as_of or desk.now)
     if typed.json:
         desk.say_json(seen.score.model_dump(mode="json", by_alias=True))
@@ -36,16 +35,11 @@ def score(typed: Namespace, desk: Desk) -> int:
     return 0
 
 
-def _stage(typed: str) -> Stage:
-    if typed not in tuple(Stage):
-        raise UnknownName("stage", typed[:60], nearest(typed, tuple(Stage)))
-    return Stage(typed)
-
-
 def _score_lines(seen: View, words: Words) -> list[str]:
     result = seen.score
     lines = [headline(result, seen.span, words, len(seen.declared)), whose_move(result, words), ""]
     lines.extend(_reason_line(reason, seen, words) for reason in result.reasons)
+    lines.extend(_gap_line(one, seen, words) for one in _other_gaps(seen))
     lines.extend(
         words.text(
             "{party}: {count} to do", party=words.text(PARTY_TITLES[party]), count=words.number(remaining(counts))
@@ -55,6 +49,18 @@ def _score_lines(seen: View, words: Words) -> list[str]:
     )
     shown = range_words(result.range, result.counts, words)
     return [*lines, *([shown] if shown else [])]
+
+
+def _other_gaps(seen: View) -> list[Judged]:
+    """Essentials that are known to be missing or partly in place, beside those that made the verdict."""
+    named = {reason.item for reason in seen.score.reasons}
+    gaps = (one for one in seen.judgement.essentials if one.outcome in (Outcome.MISSING, Outcome.PARTLY))
+    return [one for one in gaps if one.item.id not in named]
+
+
+def _gap_line(judged: Judged, seen: View, words: Words) -> str:
+    said = statement(judged.item, seen.score.stage, words)
+    return f"- {judged.item.id}: {said} [{outcome_words(judged.outcome, judged.to_test, words)}]"
 
 
 def _reason_line(reason: Reason, seen: View, words: Words) -> str:

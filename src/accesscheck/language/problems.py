@@ -211,7 +211,7 @@ def _hour_doubled(error: errors.HourDoubled, words: Words) -> str:
 
 
 def _proof_too_large(error: errors.ProofTooLarge, words: Words) -> str:
-    limit = words.number(error.limit // 1_000_000)
+    limit = words.number(error.limit // 1024**2)
     if error.whole:
         return words.text(
             "{path} was not put in: all proof files of a session together may have {limit} megabytes. "

@@ -150,8 +150,6 @@ EVIDENCE: Mapping[EvidenceKind, str] = {
     EvidenceKind.CONFIRMED: N_("confirmed by a person who uses the service, or by a second person"),
 }
 
-WORD_ALONE = N_("the organiser's word")
-
 STANDINGS: Mapping[Standing, str] = {
     Standing.VERIFIED: N_("verified in the source"),
     Standing.SECOND_HAND: N_("reported by others, not verified in the source"),

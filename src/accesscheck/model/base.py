@@ -15,7 +15,10 @@ class Value(BaseModel):
 
 
 def _whole_second_utc(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(microsecond=0)
+    try:
+        return moment.astimezone(UTC).replace(microsecond=0)
+    except OverflowError:  # the first or last day of the calendar, with an offset that leads beyond it
+        raise ValueError("calendar") from None
 
 
 Instant = Annotated[AwareDatetime, AfterValidator(_whole_second_utc)]

@@ -101,7 +101,7 @@ def strict_json(data: bytes) -> Any:
         raise Malformed("too-deep") from None
     except ValueError as error:
         raise Malformed("not-json", detail=type(error).__name__) from None
-    if _deeper_than(raw, MAX_DEPTH):
+    if deeper_than(raw, MAX_DEPTH):
         raise Malformed("too-deep")
     return raw
 
@@ -118,8 +118,9 @@ def _no_constant(name: str) -> Any:
     raise ValueError(name)
 
 
-def _deeper_than(raw: Any, limit: int) -> bool:
+def deeper_than(raw: Any, limit: int) -> bool:
+    """Whether lists and tables lie in each other more than `limit` times; looks no deeper than that itself."""
     if not isinstance(raw, dict | list):
         return False
     inside = raw.values() if isinstance(raw, dict) else raw
-    return limit == 0 or any(_deeper_than(one, limit - 1) for one in inside)
+    return limit == 0 or any(deeper_than(one, limit - 1) for one in inside)

@@ -96,8 +96,11 @@ def without_answer(before: Assessment, item: Item, stage: Stage) -> Assessment:
 
 
 def with_evidence(before: Assessment, item: Item, stage: Stage, evidence: Iterable[Evidence]) -> Assessment:
-    """Set the proof of an answer."""
+    """Set the proof of an answer; raises `AnswerRefused` at a stage the item is not asked at."""
     old = before.answer(item.id, stage) or Answer(item=item.id, stage=stage)
+    code = refusal(item, old)
+    if code is not None:
+        raise AnswerRefused(item.id, code)
     return with_whole_answer(before, old.model_copy(update={"evidence": tuple(evidence)}))
 
 
@@ -116,7 +119,7 @@ def _compared(item: Item, answer: Answer, facts: Facts, at: datetime) -> Answer:
         return answer
     figure = needed(item, facts)
     update: dict[str, Any] = {"needed": None if figure is None else figure.value}
-    if item.figure_decides:
+    if item.figure_decides or answer.outcome is Outcome.UNKNOWN:  # which was all a suggestion could be till now
         outcome = judge(item, answer.value, facts) or Outcome.UNKNOWN
         if outcome is not answer.outcome:
             update |= {"outcome": outcome, "answered": at}
@@ -148,7 +151,8 @@ def _completed(changes: Mapping[str, Any], item: Item, old: Answer, at: datetime
     outcome = changes.get("outcome", old.outcome)
     complete = dict(changes)
     if outcome is Outcome.WAITING:
-        complete["whom"] = changes.get("whom") or old.whom or item.party
+        others = None if item.party is Party.TEAM else item.party  # nobody waits for himself
+        complete["whom"] = changes.get("whom") or old.whom or others
         complete["asked"] = changes.get("asked") or old.asked or at.date()
     else:
         complete |= {"whom": None, "asked": None}

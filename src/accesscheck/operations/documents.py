@@ -20,6 +20,7 @@ from accesscheck.storage.places import ENDING, documents_folder, made, unused_na
 
 from .changes import with_fact
 from .session import OpenSession
+from .soundness import check_sound
 
 
 def new_session(catalogue: Catalogue, words: Words, at: datetime, door: str) -> OpenSession:
@@ -61,7 +62,13 @@ def _answered_by(catalogue: Catalogue, session: OpenSession) -> OpenSession:
 
 def open_session(path: Path, catalogue: Catalogue, door: str, write: bool = True) -> OpenSession:
     """Open a session; raises what hinders it (`FileMissing`, `NotADocument`, `DocumentInUse`, ...)."""
-    return _answered_by(catalogue, OpenSession(WorkingDocument.open(path, write=write), catalogue, door))
+    document = WorkingDocument.open(path, write=write)
+    try:
+        check_sound(document.assessment(), catalogue, str(path))
+    except AccessCheckError:
+        document.close()
+        raise
+    return _answered_by(catalogue, OpenSession(document, catalogue, door))
 
 
 def copy_clean(source: Path, target: Path) -> None:

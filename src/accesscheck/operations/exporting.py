@@ -27,13 +27,14 @@ from accesscheck.rules.nearest import nearest
 from accesscheck.rules.view import View, view
 from accesscheck.storage.document import WorkingDocument
 from accesscheck.storage.files import read_whole, write_whole
+from accesscheck.storage.places import ENDING
 
 from .documents import write_session
 from .interchange import assessment_of, exported, read_export
+from .soundness import check_sound
 
 Steps = Generator[Progress, None, bytes]
-DOCUMENT = ".accesscheck"
-ENDINGS = (".pdf", ".json", DOCUMENT)
+ENDINGS = (".pdf", ".json", ENDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ def read_source(path: Path, load_catalogue: Callable[[], Catalogue]) -> Source:
         export = read_export(read_whole(path), str(path))
         return Source(export.catalogue, assessment_of(export, str(path)), export.as_of)
     with WorkingDocument.open(path, write=False) as document:
-        return Source(load_catalogue(), document.assessment(), None)
+        source = Source(load_catalogue(), document.assessment(), None)
+    check_sound(source.assessment, source.catalogue, str(path))
+    return source
 
 
 def check_language(language: str) -> None:
@@ -77,7 +80,7 @@ def export(source: Source, target: Path, words: Words, as_of: datetime, force: b
     A session is never replaced, even with `force`: somebody's answers may be in it.
     """
     check_target(target, force)
-    if target.suffix.lower() == DOCUMENT:
+    if target.suffix.lower() == ENDING:
         write_session(target, source.catalogue, source.assessment, as_of, "export").close()
         return
     data = yield from _RENDERERS[target.suffix.lower()](view(source.catalogue, source.assessment, as_of), words)

@@ -7,16 +7,18 @@ from uuid import UUID
 
 from accesscheck import __version__
 from accesscheck.errors import AccessCheckError, InterchangeBroken, NewerFormat
-from accesscheck.model.assessment import Answer, Assessment, Earlier
+from accesscheck.model.assessment import Answer, Assessment
 from accesscheck.model.catalogue import Catalogue, Item
 from accesscheck.model.condition import comparisons
 from accesscheck.model.interchange import FORMAT, App, Export, Malformed, SessionRecord, decode
-from accesscheck.model.profile import FACT_BY_ID, Kind
-from accesscheck.model.terms import EvidenceKind, Outcome, Severity
+from accesscheck.model.profile import FACT_BY_ID
+from accesscheck.model.terms import EvidenceKind, Severity
 from accesscheck.rules.facts import START_YEARS, check_fact
 from accesscheck.rules.measures import FORMULAS
 from accesscheck.rules.refusals import refusal
 from accesscheck.rules.view import View
+
+from .soundness import can_be_told, is_need
 
 
 def exported(seen: View) -> Export:
@@ -80,6 +82,8 @@ def _unfitting(export: Export) -> Iterator[str]:
     scoring, items = export.catalogue.scoring, export.catalogue.items
     if export.as_of.year not in START_YEARS:
         yield "as_of"
+    if export.session.revision < 0:
+        yield "session/revision"
     if not scoring.weights.keys() >= {*Severity}:
         yield "catalogue/scoring/weights"
     if not scoring.evidence.keys() >= {*EvidenceKind}:
@@ -87,27 +91,19 @@ def _unfitting(export: Export) -> Iterator[str]:
     if len({item.id for item in items}) < len(items):
         yield "catalogue/items"
     yield from (f"catalogue/items/{item.id}" for item in items if not _is_known(item))
-    yield from (f"earlier/{one.id}" for one in export.earlier if not _can_be_told(one))
+    yield from (f"earlier/{one.id}" for one in export.earlier if not can_be_told(one))
 
 
 def _is_known(item: Item) -> bool:
     """Whether the facts, the need and the formulas an item names are ones that this program has."""
     facts = {test.fact for test in comparisons(item.applies)} if item.applies else set()
-    if not facts <= FACT_BY_ID.keys() or (item.need is not None and not _is_need(item.need)):
+    if not facts <= FACT_BY_ID.keys() or (item.need is not None and not is_need(item.need)):
         return False
     measure = item.measure
     if measure is None:
         return True
     formulas = {measure.formula, measure.partly_formula or measure.formula}
     return formulas <= FORMULAS.keys() and measure.unit == FORMULAS[measure.formula].unit
-
-
-def _can_be_told(entry: Earlier) -> bool:
-    return _is_need(entry.id) if entry.kind == "need" else entry.was in tuple(Outcome)
-
-
-def _is_need(fact: str) -> bool:
-    return fact in FACT_BY_ID and FACT_BY_ID[fact].kind is Kind.NEED
 
 
 def _check_answers(answers: tuple[Answer, ...], catalogue: Catalogue, path: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Generator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,8 +20,9 @@ from accesscheck.model.moment import parse_start
 from accesscheck.model.profile import words as fact_words
 from accesscheck.model.progress import Progress
 from accesscheck.rules.moving import moved
-from accesscheck.storage.files import write_whole
-from accesscheck.storage.places import made, unused_name
+from accesscheck.storage.files import read_whole, write_whole
+from accesscheck.storage.lock import take_lock
+from accesscheck.storage.places import ENDING, made, unused_name
 from accesscheck.storage.samples import load_sample
 
 from .changes import Reply, find_item, with_answer, with_evidence, with_fact
@@ -77,12 +79,18 @@ def _answered(catalogue: Catalogue, before: Assessment, answer: Answer, told: da
 
 
 def _clear_own(folder: Path, targets: tuple[Path, ...]) -> None:
-    """Take away what an earlier `demo` wrote and nobody changed; raises `TargetExists` for anything else."""
+    """Take away what an earlier `demo` wrote and nobody changed or has open.
+
+    Raises `TargetExists` for anything else, and `DocumentInUse`.
+    """
     written = _read_manifest(folder / MANIFEST)
     there = [target for target in targets if target.exists()]
     for target in there:
-        if written.get(target.name) != _hash(target):
+        if not target.is_file() or written.get(target.name) != _hash(target):
             raise TargetExists(str(target))
+    for target in there:
+        if target.suffix == ENDING:
+            take_lock(Path(os.path.realpath(target)), str(target)).release()
     for target in there:
         target.unlink()
 
@@ -100,4 +108,4 @@ def _read_manifest(path: Path) -> dict[str, object]:
 
 
 def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashlib.sha256(read_whole(path)).hexdigest()

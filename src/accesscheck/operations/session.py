@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from accesscheck.errors import AnswerRefused
 from accesscheck.model.assessment import Assessment, Evidence
-from accesscheck.model.catalogue import Catalogue
+from accesscheck.model.catalogue import Catalogue, Item
 from accesscheck.model.profile import FactValue
 from accesscheck.model.terms import EvidenceKind, Stage
 from accesscheck.rules.earlier import forgotten
@@ -77,21 +77,35 @@ def give_answer(
     _apply(session, after, "answer", at, merge=merge)
 
 
-def clear_answer(session: OpenSession, item_id: str, at: datetime, stage: Stage | None = None) -> None:
-    """Take an answer back, with its notes and proof."""
+def tell_answer(
+    session: OpenSession,
+    item_id: str,
+    reply: Reply,
+    proofs: Sequence[Proof],
+    at: datetime,
+    stage: Stage | None = None,
+    *,
+    anew: bool = False,
+) -> None:
+    """Answer an item and prove it in one step; `anew` takes first what was there. Nothing of it is kept if refused."""
     item = find_item(session.catalogue, item_id)
     chosen = stage or stage_to_answer(item, session.catalogue, session.assessment, at)
-    _apply(session, without_answer(session.assessment, item, chosen), "clear", at)
+    after = without_answer(session.assessment, item, chosen) if anew else session.assessment
+    if reply or not (proofs or anew):
+        after = with_answer(session.catalogue, after, item, chosen, reply, at)
+    files: dict[str, bytes] = {}
+    for proof in proofs:
+        after, taken = _proved(session, after, item, chosen, proof, at)
+        files |= taken
+    label = "answer" if reply else "proof" if proofs else "clear"
+    _apply(session, after, label, at, files=files)
 
 
 def add_proof(session: OpenSession, item_id: str, proof: Proof, at: datetime, stage: Stage | None = None) -> None:
     """Put proof to an answer; a file is kept inside the document in the same step. Raises `ProofTooLarge`."""
     item = find_item(session.catalogue, item_id)
     chosen = stage or stage_to_answer(item, session.catalogue, session.assessment, at)
-    old = session.assessment.answer(item.id, chosen)
-    files = {} if proof.file is None else session.document.take_in(proof.file)
-    evidence = _evidence(item.id, proof, files, at)
-    after = with_evidence(session.assessment, item, chosen, [*(old.evidence if old else ()), evidence])
+    after, files = _proved(session, session.assessment, item, chosen, proof, at)
     _apply(session, after, "proof", at, files=files)
 
 
@@ -117,6 +131,16 @@ def undo(session: OpenSession, at: datetime) -> str:
 def redo(session: OpenSession, at: datetime) -> str:
     """Do again what was undone; returns its label. Raises `NothingToUndo`."""
     return session.document.redo(at, session.door)
+
+
+def _proved(
+    session: OpenSession, before: Assessment, item: Item, stage: Stage, proof: Proof, at: datetime
+) -> tuple[Assessment, Mapping[str, bytes]]:
+    """The assessment with one more proof, and the file that comes with it."""
+    old = before.answer(item.id, stage)
+    files = {} if proof.file is None else session.document.take_in(proof.file)
+    evidence = _evidence(item.id, proof, files, at)
+    return with_evidence(before, item, stage, [*(old.evidence if old else ()), evidence]), files
 
 
 def _evidence(item: str, proof: Proof, files: Mapping[str, bytes], at: datetime) -> Evidence:

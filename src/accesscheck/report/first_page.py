@@ -21,6 +21,7 @@ from accesscheck.model.assessment import Earlier
 from accesscheck.model.profile import words as fact_words
 from accesscheck.model.score import PartyCounts, Reason
 from accesscheck.model.terms import GroupState, Outcome, Party, ReasonKind, Stage
+from accesscheck.rules.judging import Judged
 from accesscheck.rules.planning import Gap, deadlines
 
 from .brief import Brief, heading, listing, note, paragraph, with_reasons
@@ -28,12 +29,15 @@ from .document import Block, Inline, Paragraph, ParagraphStyle, Span, Tone
 
 _IDENTITY = (
     ("start",),
-    ("format", "type", "minutes"),
-    ("room", "igf-year", "igf-number"),
-    ("coalitions",),
-    ("organisers",),
+    ("format", "minutes", "room"),
+    ("type", "igf-year", "igf-number"),
+    ("floor-languages", "captions"),
+    ("coalitions", "organisers"),
 )
 """Facts that identify a session; those in a row share a line."""
+
+
+_GAPS = (Outcome.MISSING, Outcome.PARTLY)
 
 
 def title(brief: Brief) -> str:
@@ -44,8 +48,7 @@ def title(brief: Brief) -> str:
 def first_page(brief: Brief) -> Iterator[Block]:
     """The blocks of page one."""
     yield heading(1, title(brief))
-    if brief.seen.assessment.sample:
-        yield note(brief.words.text("This is an example: the session is there to show how a report looks."))
+    yield note(_kind(brief))
     yield from _identity(brief)
     yield from _verdict(brief)
     yield from _shut_out(brief)
@@ -53,6 +56,14 @@ def first_page(brief: Brief) -> Iterator[Block]:
     yield from _next_dates(brief)
     yield from _declared(brief)
     yield from _earlier(brief)
+
+
+def _kind(brief: Brief) -> str:
+    """What the reader has before him."""
+    words = brief.words
+    if brief.seen.assessment.sample:
+        return words.text("Accessibility readiness: self-assessment of a session, here of an example.")
+    return words.text("Accessibility readiness: self-assessment of a session.")
 
 
 def _identity(brief: Brief) -> Iterator[Block]:
@@ -66,7 +77,7 @@ def _identified(line: list[str], brief: Brief) -> Paragraph:
     facts, words = brief.seen.assessment.facts, brief.words
     parts = [brief.labelled(label(fact, words), value_words(fact, facts[fact].value, words)) for fact in line]
     if line == ["start"] and brief.seen.span is not None:
-        parts.append(brief.labelled(words.text("In universal time"), words.moment(brief.seen.span.start)))
+        parts.append(paragraph(words.moment(brief.seen.span.start)))
     return Paragraph(tuple(chain.from_iterable(_joined(parts))))
 
 
@@ -86,8 +97,20 @@ def _verdict(brief: Brief) -> Iterator[Block]:
     )
     stage = stage_words(score, brief.seen.span, words)
     moment = words.moment(score.as_of, brief.zone)
-    yield paragraph(words.text("Stage: {stage}. As of {moment}.", stage=stage, moment=moment))
+    said = words.text("Stage: {stage}. As of {moment}.", stage=stage, moment=moment)
+    in_place = [one for one in brief.seen.judgement.essentials if one.outcome is Outcome.MET and not one.to_test]
+    yield paragraph(said, *([f" {_on_word_alone(in_place, brief)}"] if in_place else []))
     yield note(_statement(brief))
+
+
+def _on_word_alone(in_place: list[Judged], brief: Brief) -> str:
+    """How much of what is in place nobody but the organiser vouches for."""
+    words, alone = brief.words, sum(one.on_word_alone for one in in_place)
+    return words.text(
+        "In place: {count} essential items, {alone} on the organiser's word alone.",
+        count=words.number(len(in_place)),
+        alone=words.number(alone),
+    )
 
 
 def _statement(brief: Brief) -> str:
@@ -112,10 +135,17 @@ def _shut_out(brief: Brief) -> Iterator[Block]:
         yield listing(_why(reason, brief) for reason in shut_out)
     else:
         yield paragraph(words.text("Nobody, as far as it is known."))
-    unknown = groups_in(score, GroupState.UNKNOWN)
-    if unknown:
-        state = state_words(GroupState.UNKNOWN, score.stage, words)
-        yield brief.labelled(capitalised(state), groups_words(unknown, words))
+    for state in (GroupState.UNKNOWN, GroupState.DIFFICULTY):
+        if found := groups_in(score, state):
+            yield brief.labelled(capitalised(state_words(state, score.stage, words)), groups_words(found, words))
+    known = [one for one in brief.seen.judgement.essentials if one.outcome in _GAPS and not _excludes(one)]
+    if known:
+        yield paragraph(Span(words.text("Also known to be missing or only partly in place"), strong=True))
+        yield listing(paragraph(f"{brief.statement(one.item)} ", brief.outcome(one)) for one in known)
+
+
+def _excludes(judged: Judged) -> bool:
+    return judged.excludes and judged.outcome is Outcome.MISSING
 
 
 def _why(reason: Reason, brief: Brief) -> Paragraph:
@@ -131,7 +161,7 @@ def _moves(brief: Brief) -> Iterator[Block]:
     words = brief.words
     yield heading(2, words.text("Whose move it is"))
     parties = brief.seen.score.parties
-    moving = [party for party in Party if remaining(parties[party]) or parties[party].done]
+    moving = [party for party in Party if remaining(parties[party])]
     if moving:
         yield listing(
             brief.labelled(words.text(PARTY_TITLES[one]), _party_counts(parties[one], brief)) for one in moving
@@ -141,13 +171,15 @@ def _moves(brief: Brief) -> Iterator[Block]:
 
 
 def _party_counts(counts: PartyCounts, brief: Brief) -> str:
-    return brief.words.text(
-        "{done} done, {open} open, {waiting} waiting for an answer, {missing} missing",
-        done=brief.words.number(counts.done),
-        open=brief.words.number(counts.open),
-        waiting=brief.words.number(counts.waiting),
-        missing=brief.words.number(counts.missing),
+    """What a party has done and has to do, without the columns that hold nothing."""
+    words = brief.words
+    said = (
+        (counts.done, words.text("{count} done", count=words.number(counts.done))),
+        (counts.open, words.text("{count} open", count=words.number(counts.open))),
+        (counts.waiting, words.text("{count} waiting for an answer", count=words.number(counts.waiting))),
+        (counts.missing, words.text("{count} missing", count=words.number(counts.missing))),
     )
+    return ", ".join(text for count, text in said if count)
 
 
 def _next_dates(brief: Brief) -> Iterator[Block]:

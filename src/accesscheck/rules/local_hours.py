@@ -27,11 +27,6 @@ def local_hours(start: datetime, minutes: int, zones: Iterable[str]) -> tuple[Lo
     return tuple(_in_zone(start, end, zone) for zone in zones)
 
 
-def count_at_night(start: datetime, minutes: int, zones: Iterable[str]) -> int:
-    """How many of the zones' people would take part at night."""
-    return sum(there.at_night for there in local_hours(start, minutes, zones))
-
-
 def _in_zone(start: datetime, end: datetime, zone: str) -> LocalHours:
     here, there = start.astimezone(ZoneInfo(zone)), end.astimezone(ZoneInfo(zone))
     by_day = here.date() == there.date() and here.time() >= DAY_BEGINS and there.time() <= DAY_ENDS

@@ -60,7 +60,7 @@ def needed(item: Item, facts: Facts) -> Needed | None:
 
 
 def judge(item: Item, value: Figure, facts: Facts) -> Outcome | None:
-    """What a measured value comes to; None while unknown what is needed. `decides` tells whether it binds."""
+    """What a measured value comes to; None while that is unknown. Whether it binds: `Item.figure_decides`."""
     bounds = needed(item, facts)
     if item.measure is None or bounds is None:
         return None
@@ -69,11 +69,6 @@ def judge(item: Item, value: Figure, facts: Facts) -> Outcome | None:
     if bounds.partly is not None and _reaches(value, bounds.partly, item.measure.direction):
         return Outcome.PARTLY
     return Outcome.MISSING
-
-
-def decides(item: Item) -> bool:
-    """Whether the figure decides the outcome; otherwise it suggests and the organiser decides."""
-    return item.figure_decides
 
 
 def _reaches(value: Figure, bound: Figure, direction: Direction) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from accesscheck.model.catalogue import Item
@@ -53,8 +53,7 @@ def last_day(item: Item, facts: Facts) -> date | None:
     start = words(facts, "start")
     if start is None or item.lead_days is None:
         return None
-    begins = parse_start(start)
-    return begins.instant.astimezone(ZoneInfo(begins.zone)).date() - timedelta(days=item.lead_days)
+    return parse_start(start).local.date() - timedelta(days=item.lead_days)
 
 
 def questions_to_host(facts: Facts) -> tuple[str, ...]:
@@ -69,9 +68,15 @@ def by_party(found: Iterable[Gap]) -> dict[Party, tuple[Gap, ...]]:
 
 
 def _gap(judged: Judged, judgement: Judgement) -> Gap:
-    day = last_day(judged.item, judgement.situation.facts)
-    late = day is not None and judgement.situation.as_of.date() > day
-    return Gap(judged, day, late)
+    situation = judgement.situation
+    day = last_day(judged.item, situation.facts)
+    return Gap(judged, day, day is not None and _host_day(situation.facts, situation.as_of) > day)
+
+
+def _host_day(facts: Facts, as_of: datetime) -> date:
+    """The day on the host's calendar at an instant, the UTC day while no start is known."""
+    start = words(facts, "start")
+    return as_of.date() if start is None else as_of.astimezone(ZoneInfo(parse_start(start).zone)).date()
 
 
 def _urgency(gap: Gap) -> tuple[date, bool, int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 Path = tuple[str | int, ...]
 """Keys and places in lists from the top of a file down, as ("item", 3, "measure", "unit")."""
 
-_HEADER = re.compile(r"\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
+_HEADER = re.compile(r"\s*\[(\[?)([^\[\]]+)\]")
 _KEY = re.compile(r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*=")
 _PART = re.compile(r"[\w-]+|\"[^\"]*\"|'[^']*'")
 _LONG_STRING = re.compile(r'"""|\'\'\'')
@@ -24,17 +24,26 @@ class Row:
     text: str
 
 
-def line_of(text: str, path: Path, word: str | None = None) -> int:
+Rows = Mapping[Path, Sequence[Row]]
+"""The lines of a text by the path they belong to."""
+
+
+def rows_of(text: str) -> Rows:
+    found: dict[Path, list[Row]] = {}
+    for row in _rows(text):
+        found.setdefault(row.path, []).append(row)
+    return found
+
+
+def line_of(rows: Rows, path: Path, word: str | None = None) -> int:
     """The line of `path`, or of the nearest thing around it; inside a long value, the line that has `word`.
 
     What is not there at all is told at the id of its table, or at the table's name.
     """
-    rows = tuple(_rows(text))
-    held = {row.path for row in rows}
-    around = next((path[:size] for size in range(len(path), 0, -1) if path[:size] in held), ())
-    if path != around and (*around, "id") in held and not word:
+    around = next((path[:size] for size in range(len(path), 0, -1) if path[:size] in rows), ())
+    if path != around and (*around, "id") in rows and not word:
         around = (*around, "id")
-    here = [row for row in rows if row.path == around]
+    here = rows.get(around, ())
     inside = (part for part in reversed(path[len(around) :]) if isinstance(part, str))
     found = (row.line for name in (word, *inside) if name for row in here if _has(row, name))
     return next(found, here[0].line if here else 1)

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from accesscheck.errors import FileMissing, FileUnreadable, Problem
+from accesscheck.model.interchange import MAX_DEPTH, deeper_than
 
 from . import checklist_lines
 
@@ -19,13 +21,18 @@ MAX_BYTES = 2 * 1024 * 1024
 _PLACE = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TomlFile:
     """A parsed file by its name; `text` is None where only the compiled form was read, which has no lines."""
 
     name: str
     raw: Mapping[str, Any]
     text: str | None = None
+
+    @cached_property
+    def _rows(self) -> checklist_lines.Rows:
+        """Read once: a file may have very many problems."""
+        return checklist_lines.rows_of(self.text or "")
 
     def problem(
         self,
@@ -38,7 +45,7 @@ class TomlFile:
         word: str | None = None,
     ) -> Problem:
         """A finding at `path`; `word` is what stands there, for values of several lines."""
-        line = None if self.text is None else checklist_lines.line_of(self.text, path, word)
+        line = None if self.text is None else checklist_lines.line_of(self._rows, path, word)
         return Problem(self.name, line, item, code, detail[:200], nearest)
 
 
@@ -70,11 +77,16 @@ def _parsed(name: str, text: str) -> TomlFile | Problem:
     import tomllib
 
     try:
-        return TomlFile(name, tomllib.loads(text), text)
+        raw = tomllib.loads(text)
     except ValueError as error:  # also numbers of absurd length
         return _syntax(name, text, error)
     except RecursionError:
-        return Problem(name, None, None, "toml-syntax", "[[[[…")
+        return _too_deep(name)
+    return _too_deep(name) if deeper_than(raw, MAX_DEPTH) else TomlFile(name, raw, text)
+
+
+def _too_deep(name: str) -> Problem:
+    return Problem(name, None, None, "toml-syntax", "[[[[…")
 
 
 def _syntax(name: str, text: str, error: ValueError) -> Problem:

@@ -28,8 +28,8 @@ class DeadlineList(Fresh):
         self._desk, self._most = desk, most
         self.setObjectName("deadlines")
 
-    def refresh(self, view: View) -> None:
-        """Show the deadlines as the session stands."""
+    def refresh(self, view: View) -> bool:
+        """Show the deadlines as the session stands; whether there are others now."""
         found = deadlines(view.judgement)[: self._most]
         words = self._desk.words
         key = tuple(gap_words(gap, view, words) for gap in found), view.span is None
@@ -40,7 +40,7 @@ class DeadlineList(Fresh):
             else:
                 column.addWidget(forms.text(inside, "deadline.none", _nothing(view, words), quiet=True))
 
-        self.show_for(key, build)
+        return self.show_for(key, build)
 
 
 def gap_words(gap: Gap, view: View, words: Words, party: bool = True) -> tuple[str, str]:
@@ -59,7 +59,7 @@ def add_gaps(
     for gap in found:
         when, what = gap_words(gap, view, desk.words, party)
         entry = QWidget(column.parentWidget())
-        lines = forms.column(entry, gap=0)
+        lines = forms.column(entry, gap=6)  # the ring around the link strikes nothing through
         name = f"{prefix}.{gap.item.id}"
         lines.addWidget(forms.text(entry, f"{name}.when", when, quiet=not gap.late))
         spoken = desk.words.text("{when}: {what}", when=when, what=what)

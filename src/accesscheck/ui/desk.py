@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from accesscheck.errors import AccessCheckError
+from accesscheck.language.marks import N_
 from accesscheck.language.words import Words
 
 from .place import SESSION, START, WALK
@@ -57,6 +58,7 @@ class Desk(QObject):
         self.now = now
         self.session: OpenSession | None = None
         self._view: View | None = None
+        self._travelled: tuple[str, str] | None = None  # what to say of a step through the history, and its label
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
         self._calm.timeout.connect(self._remember)
 
@@ -159,24 +161,43 @@ class Desk(QObject):
         """Take back the last change."""
         from accesscheck.operations.session import undo
 
-        return self.perform(undo)
+        return self._travel(undo, N_("Undone: {what}"))
 
     def redo(self) -> bool:
         """Do again what was undone."""
         from accesscheck.operations.session import redo
 
-        return self.perform(redo)
+        return self._travel(redo, N_("Done again: {what}"))
+
+    def _travel(self, step: Callable[[OpenSession, datetime], str], message: str) -> bool:
+        """Go through the history, and say what came of it with what changed by it."""
+
+        def taken(session: OpenSession, at: datetime) -> None:
+            self._travelled = message, step(session, at)
+
+        done = self.perform(taken)
+        self._travelled = None
+        return done
 
     def _changed_from(self, before: View) -> None:
-        from .spoken import what_changed
-
         self._view = None
         after = self.view()
         self._calm.start()
         self.changed.emit(after)
-        said = what_changed(before.score, after.score, self.words)
+        said = self._told_of(before, after)
         if said:
             self.announced.emit(said)
+
+    def _told_of(self, before: View, after: View) -> str:
+        from .spoken import what_changed
+        from .undone import change_words
+
+        said = what_changed(before.score, after.score, self.words)
+        if self._travelled is None:
+            return said
+        message, step = self._travelled
+        what = self.words.text(message, what=change_words(step, before, after, self.words))
+        return f"{what}. {said}" if said else what
 
     # --- saying and going ---
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from accesscheck.errors import AccessCheckError, HourDoubled
+from accesscheck.errors import AccessCheckError, HourDoubled, ValueRefused
 from accesscheck.language.facts import label
 from accesscheck.language.problems import sentence
 from accesscheck.language.words import Words
@@ -17,6 +20,18 @@ from .controls import LineEdit, ProblemText
 from .fact_editors import Asides, FactEditor
 from .fact_lists import city_zones, zone_read, zone_shown
 from .fields import Field, RadioGroup
+from .typed_days import day_read, hour_read, is_hour
+
+_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
+"""The keyboard comes back by itself."""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 class StartEditor(FactEditor):
@@ -36,23 +51,35 @@ class StartEditor(FactEditor):
         self._asides.chosen.connect(self._aside_chosen)
         for field in self._fields:
             field.control.textChanged.connect(self._text_changed)
+            field.control.installEventFilter(self)
 
     def written(self) -> str | None:
         """Nothing is told until all three are there; half a start is not yet wrong."""
         if self._asides.value():
             return self._asides.value()
-        day, hour, city = (field.control.text().strip() for field in self._fields)
-        if not (day and hour and city):
+        day, hour, zone = self._parts()
+        if not (day and hour and zone):
             return None
-        clock = hour.rjust(5, "0") if ":" in hour else hour
         which = self._twice.value() if self._twice is not None else ""
-        return " ".join(part for part in (day, clock, which, zone_read(city, self._zones)) if part)
+        return " ".join(part for part in (day, hour, which, zone) if part)
 
     @property
     def begun(self) -> bool:
         """Whether a start is being written that is not whole yet."""
-        filled = [bool(field.control.text().strip()) for field in self._fields]
-        return any(filled) and not all(filled)
+        day, hour, zone = self._parts()
+        if not (day and hour and zone):
+            return bool(day or hour or zone)
+        typing_city = self._city.control.hasFocus() and not self._is_zone(zone)
+        return typing_city or (self._hour.control.hasFocus() and hour.isdigit())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What was held back while it was typed is told when the keyboard leaves its field."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYING:
+            if watched is self._hour.control:
+                self._hour.control.setText(self._parts()[1])
+            if any(self._parts()):
+                self.typed.emit()
+        return super().eventFilter(watched, event)
 
     def show_value(self, value: FactValue | None) -> None:
         aside = str(value) if value in (UNKNOWN, HOST) else ""
@@ -67,18 +94,36 @@ class StartEditor(FactEditor):
 
     def refuse(self, error: AccessCheckError) -> None:
         said = sentence(error, self.words)
+        day, hour, zone = self._parts()
+        wrong = self._hour
+        if not _is_day(day):
+            wrong, said = self._day, sentence(ValueRefused("start", day[:200], "date"), self.words)
+        elif not is_hour(hour):
+            said = self.words.text("“{value}” is not an hour. Write it like 10:00.", value=hour[:200])
+        elif not self._is_zone(zone):
+            wrong = self._city
         self.problem.setText(said)
         self.problem.show()
-        self._hour.control.setAccessibleDescription(said)
+        wrong.control.setAccessibleDescription(said)
         if isinstance(error, HourDoubled) and self._twice is None:
             self._ask_which(error.offsets)
 
     def accept(self) -> None:
         self.problem.hide()
-        self._hour.control.setAccessibleDescription("")
+        for field in self._fields:
+            field.control.setAccessibleDescription("")
 
     def first(self) -> QWidget:
         return self._day.control
+
+    def _parts(self) -> tuple[str, str, str]:
+        """Day, hour and time zone as they are read; what cannot be read is as it was typed."""
+        day, hour, city = (field.control.text().strip() for field in self._fields)
+        whole = not self._hour.control.hasFocus()
+        return day_read(day, self.words.language), hour_read(hour, whole), zone_read(city, self._zones)
+
+    def _is_zone(self, zone: str) -> bool:
+        return zone == "UTC" or zone in self._zones.values()
 
     def _make_fields(self, words: Words) -> None:
         title = forms.text(self, "start.title", label("start", words))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from accesscheck.language.marks import N_
 from accesscheck.model.catalogue import Item
 from accesscheck.model.terms import Applicability, Checklist, Outcome, Party
+from accesscheck.operations.changes import find_item
 from accesscheck.rules.judging import Judged
 from accesscheck.rules.scoring import column
 from accesscheck.rules.view import View
@@ -68,6 +69,20 @@ def beside(shown: Sequence[str], item: str | None, step: int) -> str | None:
         return shown[0] if shown else None
     place = shown.index(item) + step
     return shown[place] if 0 <= place < len(shown) else None
+
+
+def first_checklist(view: View) -> Checklist:
+    """Where the next open item is; the first checklist when nothing is open."""
+    item = next_open(view, None)
+    return find_item(view.catalogue, item).checklist if item else view.catalogue.items[0].checklist
+
+
+def grounds(view: View, checklist: Checklist) -> object:
+    """What the snapshot stands on: the stage, and which items apply."""
+    applying = {item.id for item in view.catalogue.items if view.why[item.id].state is not Applicability.NOT}
+    return view.score.stage, tuple(
+        item.id for item in view.catalogue.items if item.id in applying and item.checklist is checklist
+    )
 
 
 def _is_open(judged: Judged) -> bool:

@@ -101,7 +101,10 @@ class NumberPart(QWidget):
             self._show_links(missing)
 
     def _show_value(self, value: int | float | None) -> None:
-        control = self.field.control
+        control, kept = self.field.control, "" if value is None else str(value)
+        if self.field.kept == kept:
+            return
+        self.field.kept = kept
         if _read_or_none(control.text()) == value:
             return
         control.blockSignals(True)

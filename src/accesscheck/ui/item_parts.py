@@ -16,15 +16,16 @@ from . import forms
 from .controls import LineEdit
 from .fields import Field
 from .item_replies import Replies
+from .typed_days import day_read
 
 LINE = 500
 TEXT = 100_000
 """Most characters that an answer holds in one line, and in a longer text."""
 
 
-def read_day(typed: str, fact: str) -> date | None:
-    """The day a person typed, None for an empty field; raises `ValueRefused`."""
-    text = typed.strip()
+def read_day(typed: str, fact: str, language: str) -> date | None:
+    """The day a person typed, in figures or with its month in words; None for an empty field; raises `ValueRefused`."""
+    text = day_read(typed, language)
     if not text:
         return None
     try:
@@ -33,9 +34,16 @@ def read_day(typed: str, fact: str) -> date | None:
         raise ValueRefused(fact, text[:200], "date") from None
 
 
+def _written(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
 def show_text(field: Field[LineEdit], text: str) -> None:
     """Show a text without telling anybody; what somebody is typing stays as it is typed."""
     control = field.control
+    if field.kept == text:
+        return
+    field.kept = text
     if control.text().strip() != text:
         control.blockSignals(True)
         control.setText(text)
@@ -56,16 +64,19 @@ class DayField(QWidget):
         self.field.control.textChanged.connect(self._typed)
 
     def show_day(self, day: date | None) -> None:
-        show_text(self.field, day.isoformat() if day else "")
+        show_text(self.field, _written(day))
 
     def _typed(self, typed: str) -> None:
         try:
-            day = read_day(typed, self._key)
+            day = read_day(typed, self._key, self._replies.desk.words.language)
         except ValueRefused as refused:
             self.field.refuse(self._replies.sentence(refused))
             return
         reply: Reply = {"asked": day} if self._key == "asked" else {"due": day}
+        before, self.field.kept = self.field.kept, _written(day)  # stays as it is typed
         error = self._replies.give(self, reply)
+        if error is not None:
+            self.field.kept = before
         self.field.refuse(self._replies.sentence(error) if error else "")
 
 
@@ -76,7 +87,10 @@ class WaitingPart(QWidget):
         super().__init__(parent)
         self._replies = replies
         words, name = replies.desk.words, replies.item.id
+        own = replies.item.party is Party.TEAM  # nobody waits for oneself: whom, is to be told
         parties = [(str(party), words.text(PARTY_TITLES[party])) for party in Party]
+        if own:
+            parties = [("", words.text("Choose")), *(one for one in parties if one[0] != Party.TEAM)]
         layout = forms.flow(self, gap=3 * forms.GRID)
         self.whom = forms.choice_box(self, f"{name}.whom", words.text("Who was asked"), parties)
         self.asked = DayField(self, replies, f"{name}.asked", "asked", words.text("Asked on"), "")
@@ -88,12 +102,14 @@ class WaitingPart(QWidget):
         """Show the part while the answer is waiting."""
         waiting = answer is not None and answer.outcome is Outcome.WAITING
         if answer is not None and waiting:
-            self.whom.control.set_value(str(answer.whom or ""))
+            whom = str(answer.whom or "")
+            self.whom.control.set_value(whom if self.whom.control.findData(whom) >= 0 else "")
             self.asked.show_day(answer.asked)
         self.setVisible(waiting)
 
     def _chosen(self) -> None:
-        self._replies.give_or_say(self.whom, {"whom": Party(self.whom.control.value())})
+        chosen = self.whom.control.value()
+        self._replies.give_or_say(self.whom, {"whom": Party(chosen) if chosen else None})
 
 
 class ReasonPart(QWidget):
@@ -120,6 +136,8 @@ class ReasonPart(QWidget):
     def refresh(self, answer: Answer | None, asking: bool) -> None:
         """Show the part while the answer is not relevant, or about to be."""
         declared = answer is not None and answer.outcome is Outcome.NOT_RELEVANT
+        if not declared:
+            self.field.kept = None
         if not asking:
             show_text(self.field, (answer.reason or "").strip() if answer and declared else "")
         self.setVisible(declared or asking)
@@ -160,13 +178,18 @@ class NotesPart(QWidget):
 
     def refresh(self, answer: Answer | None) -> None:
         """Show what is kept; what somebody is typing stays as it is typed."""
-        note = (answer.note or "") if answer else ""
+        self._show_note((answer.note or "") if answer else "")
+        show_text(self.owner, (answer.owner or "").strip() if answer else "")
+        self.due.show_day(answer.due if answer else None)
+
+    def _show_note(self, note: str) -> None:
+        if note == self.note.kept:
+            return
+        self.note.kept = note
         if self.note.control.toPlainText() != note:
             self.note.control.blockSignals(True)
             self.note.control.setPlainText(note)
             self.note.control.blockSignals(False)
-        show_text(self.owner, (answer.owner or "").strip() if answer else "")
-        self.due.show_day(answer.due if answer else None)
 
     def _noted(self) -> None:
         self._replies.give_or_say(self.note, {"note": self.note.control.toPlainText()[:TEXT] or None})

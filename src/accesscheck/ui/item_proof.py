@@ -93,7 +93,7 @@ class ProofPart(QWidget):
             self.said.control.setFocus()
             return
         try:
-            day = read_day(self.day.control.text(), "proof")
+            day = read_day(self.day.control.text(), "proof", self._replies.desk.words.language)
         except ValueRefused as error:
             self.day.refuse(self._replies.sentence(error))
             self.day.control.setFocus()

@@ -39,8 +39,12 @@ class Place(QWidget):
         self.desk = desk
         self.setObjectName(self.place_id)
 
-    def show_target(self, target: object) -> None:
-        """Bring what was asked for into view and focus: an item's or fact's id, or one of the targets above."""
+    def show_target(self, target: object) -> bool:
+        """Bring what was asked for into view and focus: an item's or fact's id, or one of the targets above.
+
+        Whether the focus was put there: while another window is active, nobody else can tell.
+        """
+        return False
 
     def refresh(self, view: View) -> None:
         """Show the session as it stands."""

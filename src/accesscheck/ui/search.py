@@ -55,8 +55,10 @@ def matching(found: tuple[Found, ...], typed: str) -> tuple[Found, ...]:
 def search(desk: Desk, parent: QWidget) -> None:
     """Let a person search, and go to what was chosen."""
     dialog = SearchDialog(desk, parent)
-    if dialog.exec() and dialog.chosen is not None:
-        desk.go(dialog.chosen.place, dialog.chosen.target)
+    taken, chosen = dialog.exec(), dialog.chosen
+    dialog.deleteLater()
+    if taken and chosen is not None:
+        desk.go(chosen.place, chosen.target)
 
 
 class SearchDialog(QDialog):

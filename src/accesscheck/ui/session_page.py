@@ -55,20 +55,22 @@ class SessionPage(Place):
 
     def refresh(self, view: View) -> None:
         self._telling.refresh(view)
-        self.deadlines.refresh(view)
+        if self.deadlines.refresh(view):
+            self._in_order()
         for step in self._folded.values():
             step.refresh(view)
 
-    def show_target(self, target: object) -> None:
+    def show_target(self, target: object) -> bool:
         """A fact by its id: its step opens and its control takes the focus."""
         spec = FACT_BY_ID.get(str(target))
         if spec is None:
-            return
+            return False
         if spec.step in self._folded:
             self._folded[spec.step].unfold()
         editor = self._telling.editor(spec.id)
         if editor is not None:
             editor.first().setFocus()
+        return editor is not None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -84,7 +86,12 @@ class SessionPage(Place):
             self._across.addWidget(self._right, 2)
         else:
             self._facts.insertWidget(self._facts.indexOf(self._first) + 1, self._right)
-        tab_in_order(self._inside)
+            self._right.stackUnder(self._more)  # readers follow the order of the children
+        self._in_order()
+
+    def _in_order(self) -> None:
+        """After the six facts what follows from them, then further facts."""
+        tab_in_order(self._inside, self._right, self._first)
 
     def _head(self, parent: QWidget) -> FactStep:
         words = self.desk.words
@@ -106,7 +113,8 @@ class SessionPage(Place):
 
     def _further(self, parent: QWidget) -> dict[Step, FoldedStep]:
         words = self.desk.words
-        self._facts.addWidget(forms.heading(parent, "session.more", words.text("More about the session"), level=2))
+        self._more = forms.heading(parent, "session.more", words.text("More about the session"), level=2)
+        self._facts.addWidget(self._more)
         about = words.text("For those who like to finish: these are also asked where the first item needs them.")
         self._facts.addWidget(forms.text(parent, "session.more.about", about, quiet=True))
         folded: dict[Step, FoldedStep] = {}
@@ -118,7 +126,7 @@ class SessionPage(Place):
 
     def _unfolded(self) -> None:
         self.refresh(self.desk.view())
-        tab_in_order(self._inside)
+        self._in_order()
 
     def _onward(self, parent: QWidget) -> QWidget:
         words = self.desk.words

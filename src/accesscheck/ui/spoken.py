@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accesscheck.language.terms import GROUPS
-from accesscheck.language.verdicts import state_words, verdict_words
+from accesscheck.language.verdicts import capitalised, state_words, verdict_words
 from accesscheck.language.words import Words
 from accesscheck.model.score import Score
 
@@ -16,7 +16,7 @@ def what_changed(before: Score, after: Score, words: Words) -> str:
         for group, state in after.groups.items()
         if before.groups.get(group) is not state
     ]
-    return ". ".join(said)
+    return ". ".join(map(capitalised, said))
 
 
 def _verdict(score: Score, words: Words) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
 
 from accesscheck.language.terms import CHECKLISTS
@@ -14,7 +14,7 @@ from accesscheck.rules.view import View
 
 from . import forms
 from .desk import Desk
-from .filters import SHOWN, Show, beside, left_out, listed, next_open
+from .filters import SHOWN, Show, beside, first_checklist, grounds, left_out, listed, next_open
 from .help_panel import HelpPanel
 from .item_card import ItemCard
 from .navigation import NavigationBox, NavigationList
@@ -43,6 +43,7 @@ class WalkPage(Place):
         self.checklist: Checklist | None = None
         self._grounds: object = None
         self._current: str | None = None
+        self._last: str | None = None  # the item that has the focus, or had it before a button above was pressed
         self._beneath = False
         self._row = forms.row(self, gap=0)
         self._body = QWidget(self)
@@ -58,57 +59,63 @@ class WalkPage(Place):
     def refresh(self, view: View) -> None:
         """Show how each item stands; built anew only when other items apply or another stage has come."""
         if self.checklist is None:
-            self._open(_first_checklist(view), view)
-        elif self._grounds != _grounds(view, self.checklist):
+            self._open(first_checklist(view), view)
+        elif self._grounds != grounds(view, self.checklist):
             self._build(view)
         self._list.refresh(view)
         self._show_help(view)
 
-    def show_target(self, target: object) -> None:
+    def show_target(self, target: object) -> bool:
         """Go to a checklist, to an item, or to the next open item or the one before."""
         view = self.desk.view()
         if target in (NEXT_OPEN, PREVIOUS_OPEN):
-            target = next_open(view, self._current, 1 if target == NEXT_OPEN else -1)
+            target = next_open(view, self._last, 1 if target == NEXT_OPEN else -1)
             if target is None:
                 self.desk.announced.emit(self.desk.words.text("Nothing is open any more."))
         if target is not None and target not in list(Checklist):
-            self._go_to(find_item(view.catalogue, str(target)), view)
-            return
+            return self._go_to(find_item(view.catalogue, str(target)), view)
         if target is not None:
             self._open(Checklist(str(target)), view)
-        self._take_focus()
+        return self._take_focus()
 
     def leave(self) -> None:
         """The session goes: where the focus wanders while the page is taken down concerns no item any more."""
         self._list.cards = {}
 
-    def _take_focus(self) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._last = None
+
+    def _take_focus(self) -> bool:
         """Whoever comes from elsewhere begins with an item; whoever goes through the list beside stays there."""
         focus, card = QApplication.focusWidget(), self._list.cards.get(self._current or "")
         elsewhere = self._list.card_of(focus) is None and not isinstance(focus, NavigationList | NavigationBox)
         if card is not None and elsewhere:
             card.focus_answer()
+        return card is not None and elsewhere
 
     # --- which items are shown ---
 
     def _open(self, checklist: Checklist, view: View) -> None:
         self.checklist = checklist
-        self._current = None
+        self._current = self._last = None
         self._build(view)
         self._area.verticalScrollBar().setValue(0)
 
-    def _go_to(self, item: Item, view: View) -> None:
-        """Show the item among its neighbours and put the focus on it; one that does not apply says why."""
+    def _go_to(self, item: Item, view: View) -> bool:
+        """Show the item among its neighbours and put the focus on it; one that does not apply says why, instead."""
         applies = view.why[item.id].state is not Applicability.NOT
         if item.checklist is not self.checklist:
             self._open(item.checklist, view)
         if not applies:
             self._foot.unfold()
-            return
+            return False
         if item.id not in self._list.cards:
             self._filter.set_value(Show.ESSENTIALS if item.essential else Show.ALL)
             self._build(view)
         self._list.cards[item.id].focus_answer()
+        self._last = item.id
+        return True
 
     def _step(self, step: int) -> None:
         wanted = beside(list(self._list.cards), self._focused_item(), step)
@@ -125,7 +132,7 @@ class WalkPage(Place):
         """The snapshot: which items the filter shows now."""
         if self.checklist is None:
             return
-        self._grounds = _grounds(view, self.checklist)
+        self._grounds = grounds(view, self.checklist)
         self._title.setText(self.desk.words.text(CHECKLISTS[self.checklist]))
         self._help.setParent(self._side)
         items = listed(view, self.checklist, Show(self._filter.value()))
@@ -211,12 +218,24 @@ class WalkPage(Place):
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         """The help follows the focus. What was clicked stays under the pointer: nothing moves for the mouse."""
         card = self._list.card_of(new)
+        if card is not None:
+            self._last = card.item.id
+        elif self._is_other(new):
+            self._last = None
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if card is None or (by_mouse and self._beneath):
             return
         self._set_current(card.item.id)
         if not by_mouse:
             QTimer.singleShot(0, self, self._reveal)
+
+    def _is_other(self, widget: QWidget | None) -> bool:
+        """Whether it is a place of the keyboard that belongs to no item: the filter, or the list beside."""
+        if isinstance(widget, NavigationList | NavigationBox):
+            return True
+        if widget is None or not self.isAncestorOf(widget):
+            return False
+        return widget is not self._help and not self._help.isAncestorOf(widget)
 
     def _reveal(self) -> None:
         focus = QApplication.focusWidget()
@@ -274,17 +293,3 @@ class WalkPage(Place):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self._step(step))
-
-
-def _first_checklist(view: View) -> Checklist:
-    """Where the next open item is; the first checklist when nothing is open."""
-    item = next_open(view, None)
-    return find_item(view.catalogue, item).checklist if item else view.catalogue.items[0].checklist
-
-
-def _grounds(view: View, checklist: Checklist) -> object:
-    """What the snapshot stands on: the stage, and which items apply."""
-    applying = {item.id for item in view.catalogue.items if view.why[item.id].state is not Applicability.NOT}
-    return view.score.stage, tuple(
-        item.id for item in view.catalogue.items if item.id in applying and item.checklist is checklist
-    )

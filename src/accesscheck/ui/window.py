@@ -29,7 +29,14 @@ NARROW = 1100
 """Below so many pixels, or from 150 % text on, the way through the session is a drop-down."""
 _LARGE_TEXT = 150
 _SIZE = QSize(1180, 760)
+_FRAME = QSize(10, 40)
+"""Room for the frame that the desktop puts around the window, in pixels."""
 _MINUTE = 60_000
+
+
+def first_size(available: QSize) -> QSize:
+    """Size of the window without its frame, so that both fit where `available` is free."""
+    return _SIZE.boundedTo(available - _FRAME)
 
 
 class MainWindow(QMainWindow):
@@ -45,14 +52,14 @@ class MainWindow(QMainWindow):
         self._build()
         desk.went.connect(self._go)
         desk.opened.connect(self._session_came_or_went)
-        desk.changed.connect(self._refresh)
+        desk.changed.connect(self._changed)
         desk.failed.connect(self._fail)
         desk.announced.connect(self._say)
         desk.language_changed.connect(self._build_anew)
         minute = QTimer(self, interval=_MINUTE)
         minute.timeout.connect(self._minute_passed)
         minute.start()
-        self.resize(_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+        self.resize(first_size(QGuiApplication.primaryScreen().availableSize()))
 
     @property
     def place(self) -> Place:
@@ -141,6 +148,7 @@ class MainWindow(QMainWindow):
         known = self._places.get(place)
         shown = known or self._make(place)
         stays = self._focus_stays(shown)
+        self._toast.hide()  # what was said there is not said of here
         if isinstance(known, StartPage):
             known.show_recent()
         self._stack.setCurrentWidget(shown)
@@ -149,11 +157,8 @@ class MainWindow(QMainWindow):
             self._around.problem.hide()
         if self.desk.session is not None and place != START:
             self._refresh(self.desk.view())
-        before = QApplication.focusWidget()  # which Qt may just have moved into the place by itself
-        shown.show_target(target)
+        put = shown.show_target(target)
         self._show_around()
-        focus = QApplication.focusWidget()
-        put = focus is not None and focus is not before and shown.isAncestorOf(focus)
         if not stays and not put:
             self._take_focus(shown)
 
@@ -218,6 +223,10 @@ class MainWindow(QMainWindow):
         search(self.desk, self)
 
     # --- showing ---
+
+    def _changed(self, view: View) -> None:
+        self._toast.hide()  # it was said of the change before
+        self._refresh(view)
 
     def _refresh(self, view: View) -> None:
         if self.place.place_id != START:

@@ -59,7 +59,8 @@ def test_a_chart_over_several_pages_is_one_figure() -> None:
 
 def test_a_label_longer_than_a_page_goes_on_over_the_next() -> None:
     pdf = figure(Bar("Captions and more captions " * 200, "1 of 2", ((0.5, Tone.MET),)))
-    assert marked_pages(pdf, elements(pdf, "Figure")[0]) == {0, 1, 2, 3}
+    assert len(pdf.pages) >= 3
+    assert marked_pages(pdf, elements(pdf, "Figure")[0]) == set(range(len(pdf.pages)))
 
 
 def test_a_chart_without_bars_is_still_a_figure() -> None:

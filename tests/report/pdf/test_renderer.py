@@ -96,7 +96,7 @@ def test_five_thousand_rows_are_all_there() -> None:
 
 
 def test_a_note_of_twenty_pages_is_one_paragraph() -> None:
-    pdf = opened(rendered(document(paragraph("This is what the organiser wrote in the note. " * 2100))))
+    pdf = opened(rendered(document(paragraph("This is what the organiser wrote in the note. " * 2600))))
     (note,) = elements(pdf, "P")
     assert len(pdf.pages) >= 20
     assert marked_pages(pdf, note) == set(range(len(pdf.pages)))

@@ -14,7 +14,7 @@ from accesscheck.report.pdf.fonts import Typefaces
 from accesscheck.report.pdf.lines import lines
 from accesscheck.report.pdf.shaping import Glyphs, Shaper
 from accesscheck.report.pdf.structure import Element
-from accesscheck.report.pdf.style import PARAGRAPHS, TEXT, TONES, PageSize
+from accesscheck.report.pdf.style import MARGIN, PARAGRAPHS, TEXT, TONES, PageSize
 from accesscheck.report.pdf.text import Area, Run, Setting, in_visual_order
 
 from .documents import document, paragraph, rendered
@@ -36,24 +36,27 @@ def colours(pdf: pikepdf.Pdf) -> set[str]:
 
 
 def test_lines_begin_at_the_same_margin() -> None:
-    assert {x for x, _ in positions(paragraph(LINE * 3))} == {62.0}
+    assert {x for x, _ in positions(paragraph(LINE * 3))} == {MARGIN}
 
 
 def test_lines_of_a_right_to_left_document_end_at_the_same_margin() -> None:
     starts = [x for x, _ in positions(paragraph("word " * 40), right_to_left=True)]
-    assert min(starts) > 62
+    assert min(starts) > MARGIN
 
 
 def test_a_paragraph_wholly_in_another_direction_goes_its_own_way() -> None:
     (arabic,) = positions(Paragraph((Span("نعم", "ar"),)))
     (latin,) = positions(Paragraph((Span("yes", "en"),)), right_to_left=True)
     assert arabic[0] > 400
-    assert latin[0] == 62
+    assert latin[0] == MARGIN
 
 
 def test_a_newline_begins_a_line_and_an_empty_line_stays_empty() -> None:
     heights = [y for _, y in positions(paragraph("one\ntwo\n\nfour"))]
-    assert [round(heights[0] - height) for height in heights if height] == [0, 15, 30, 45]
+    leading = PARAGRAPHS[ParagraphStyle.BODY].leading
+    assert [heights[0] - height for height in heights if height] == pytest.approx(
+        [0, leading, 2 * leading, 3 * leading]
+    )
 
 
 def test_tones_have_their_colours() -> None:

@@ -41,10 +41,10 @@ class PageSize(Enum):
         return self.value[1]
 
 
-MARGIN = 62.0  # left and right: lines of about 85 characters
-TOP = 56.0
-BOTTOM = 66.0
-FOOTER = 36.0  # baseline of the footer above the paper's lower edge
+MARGIN = 51.0  # left and right: lines of about 90 characters
+TOP = 46.0
+BOTTOM = 50.0
+FOOTER = 28.0  # baseline of the footer above the paper's lower edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +64,16 @@ class Style:
 
 
 HEADINGS = {
-    1: Style(21, 27, 0, bold=True),
-    2: Style(14, 19, 20, bold=True, colour=ACCENT),
+    1: Style(20, 25, 0, bold=True),
+    2: Style(14, 18, 13, bold=True, colour=ACCENT),
     3: Style(11.5, 16, 14, bold=True),
     4: Style(10.5, 15, 12, bold=True),
     5: Style(10, 14.5, 10, bold=True),
     6: Style(10, 14.5, 10, bold=True, colour=SECONDARY),
 }
 PARAGRAPHS = {
-    ParagraphStyle.BODY: Style(10, 15, 7),
-    ParagraphStyle.VERDICT: Style(17, 23, 12, bold=True),
+    ParagraphStyle.BODY: Style(10, 14, 5),
+    ParagraphStyle.VERDICT: Style(17, 22, 6, bold=True),
     ParagraphStyle.NOTE: Style(8.5, 12.5, 6, colour=SECONDARY),
 }
 CELLS = {
