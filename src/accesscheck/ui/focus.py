@@ -107,6 +107,14 @@ def first_stop(root: QWidget) -> QWidget | None:
     return min(entered or stops, key=lambda one: one.mapTo(root, QPoint(0, 0)).y(), default=None)
 
 
+def begin(root: QWidget, first: QWidget) -> None:
+    """Show a page from its top, once it is laid out, as far as its first control stays in sight."""
+    for area in root.findChildren(QScrollArea):
+        if area.isAncestorOf(first):
+            area.verticalScrollBar().setValue(0)
+            area.ensureWidgetVisible(first)
+
+
 def _stops(widget: QWidget, root: QWidget) -> bool:
     by_key = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     return bool(by_key) and widget.isEnabled() and widget.isVisibleTo(root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -15,7 +16,7 @@ from . import forms
 from .appearance import Appearance, apply_appearance, save_appearance
 from .building import build_place
 from .desk import Desk
-from .focus import first_stop
+from .focus import begin, first_stop
 from .menus import Menus
 from .place import NEXT_OPEN, PLACES, PREVIOUS_OPEN, START, WALK, Place
 from .start import StartPage
@@ -177,6 +178,7 @@ class MainWindow(QMainWindow):
         first = first_stop(place)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, place, partial(begin, place, first))
 
     def _is_navigation(self, widget: QWidget) -> bool:
         return self._around is not None and widget in (self._around.side, self._around.drop_down)
