@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -96,6 +97,7 @@ def language_tags(words: Words) -> Mapping[str, str]:
     return {words.language_name(tag).casefold(): tag for tag in reversed(tags)}
 
 
+@cache  # the list is read from some six hundred files
 def city_zones() -> Mapping[str, str]:
     """Time zones by city and by whole name, in lower case; a city that names two zones is left to its whole name."""
     zones = sorted(zone for zone in available_timezones() if zone.split("/")[0] in _AREAS and "/" in zone)
