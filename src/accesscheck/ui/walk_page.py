@@ -184,8 +184,8 @@ class WalkPage(Place):
 
     def event(self, event: QEvent) -> bool:
         """F1 belongs to the item while one is in focus; inside the help it leads on to the window's own."""
-        wanted = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if wanted and event.key() == Qt.Key.Key_F1 and not self._help.hasFocus() and self._list.cards:  # type: ignore[attr-defined]
+        asked = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1
+        if asked and event.type() == QEvent.Type.ShortcutOverride and not self._help.hasFocus() and self._list.cards:
             event.accept()
             return True
         return super().event(event)
