@@ -24,8 +24,9 @@ $(STAMP): requirements/dev.txt pyproject.toml hatch_build.py $(DATA)
 	@$(BIN)/python hatch_build.py
 	@touch $(STAMP)
 
-system: ## system packages of the windows and the judges; installs them where it may, names them elsewhere
+system: setup ## system packages of the windows and the judges; installs them where it may, names them elsewhere
 	@$(BIN)/python tools/system.py
+	@$(BIN)/python tools/web_judges.py
 
 pins: setup ## write requirements/dev.txt anew from pyproject.toml
 	@$(BIN)/python tools/pin.py
@@ -33,8 +34,9 @@ pins: setup ## write requirements/dev.txt anew from pyproject.toml
 words: setup ## take new texts into the word catalogues
 	@$(BIN)/python tools/words.py
 
-schema: setup ## write the JSON Schemas anew from the models
+schema: setup ## write the JSON Schemas and the page on the format anew from the models
 	@$(BIN)/python tools/schema.py
+	@$(BIN)/python tools/format_page.py
 
 benchmarks: setup
 	@$(BIN)/python benchmarks/run.py

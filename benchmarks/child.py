@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from accesscheck.ui.window import MainWindow
 
 FIVE_SECONDS = 5000
-TIMES = 40
+TIMES = 60
+DRAINED = 5
 
 
 def windows() -> tuple[Callable[..., Any], Callable[..., Any]]:
     """What makes the application and its window, imported as the program imports it."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    from accesscheck.__main__ import spare_plugins
     from accesscheck.ui import import_qt
+
+    spare_plugins()
 
     import_qt()
     from accesscheck.ui.app import make_application, make_window
@@ -99,28 +102,44 @@ def example(home: Path) -> int:
 
 
 def inside(home: Path) -> None:
-    from accesscheck.model.terms import Outcome
-
+    """Bare and product in turn, so that what else the machine does weighs on both."""
     make_application, make_window = windows()
 
     application = make_application()
     window = make_window(application, home / "settings", [])
     window.desk.__dict__["catalogue"] = long_catalogue()  # what the cached property holds once it was asked for
     window.show()
-    print(*commits_and_repaints(application, home))
+    bare_verdict, keep = bare_answer(home)
     window.desk.open(home / "answered.accesscheck")
     application.processEvents()
-    item = next(one for one in window.desk.view().judgement.essentials if one.item.partly)
-    taken = []
-    for number in range(TIMES):
-        outcome = Outcome.PARTLY if number % 2 else Outcome.MISSING
-        begun = time.perf_counter()
-        window.desk.perform(partial(answer_with, item.item.id, outcome))
-        application.processEvents()
-        taken.append(time.perf_counter() - begun)
-    print(*taken)
+    verdict, answer = product_answer(window)
+    bare, product = Painted(application, bare_verdict), Painted(application, verdict)
+    for turn in range(TIMES):
+        bare.take(partial(keep, turn))
+        product.take(partial(answer, turn))
+    print(*bare.to_paint)
+    print(*bare.to_rest)
+    print(*product.to_paint)
+    print(*product.to_rest)
     print(*openings(application, window, home / "unanswered.accesscheck"))
     print(*openings(application, window, home / "answered.accesscheck"))
+
+
+def product_answer(window: MainWindow) -> tuple[QWidget, Callable[[int], object]]:
+    """The verdict above the session, and what changes it turn by turn."""
+    from PySide6.QtWidgets import QWidget
+
+    from accesscheck.model.terms import Outcome
+
+    verdict: QWidget | None = window.findChild(QWidget, "header.verdict")
+    assert verdict is not None
+    item = next(one for one in window.desk.view().judgement.essentials if one.item.partly).item
+
+    def answer(turn: int) -> None:
+        outcome = Outcome.PARTLY if turn % 2 else Outcome.MISSING
+        window.desk.perform(partial(answer_with, item.id, outcome))
+
+    return verdict, answer
 
 
 def answer_with(item: str, outcome: Outcome, session: OpenSession, at: datetime) -> None:
@@ -141,7 +160,41 @@ def openings(application: QApplication, window: MainWindow, path: Path) -> list[
     return taken
 
 
-def commits_and_repaints(application: QApplication, home: Path) -> list[float]:
+class Painted:
+    """Seconds from the beginning of each step until a widget was painted, and until nothing is left to do."""
+
+    def __init__(self, application: QApplication, widget: QWidget) -> None:
+        self.application, self.widget = application, widget
+        self.to_paint: list[float] = []
+        self.to_rest: list[float] = []
+
+    def take(self, step: Callable[[], object]) -> None:
+        from PySide6.QtCore import QEvent, QObject
+
+        painted: list[float] = []
+        widget = self.widget
+
+        class Watch(QObject):
+            def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+                if event.type() != QEvent.Type.Paint:
+                    return False
+                widget.removeEventFilter(self)
+                widget.event(event)
+                painted.append(time.perf_counter())
+                return True
+
+        for _ in range(DRAINED):
+            self.application.processEvents()  # what the step before left to do
+        watch = Watch()
+        widget.installEventFilter(watch)
+        begun = time.perf_counter()
+        step()
+        self.application.processEvents()
+        self.to_rest.append(time.perf_counter() - begun)
+        self.to_paint.append(painted[0] - begun)
+
+
+def bare_answer(home: Path) -> tuple[QWidget, Callable[[int], object]]:
     """The least that keeps an answer and shows a verdict: one row committed, one label painted anew."""
     import sqlite3
 
@@ -153,16 +206,13 @@ def commits_and_repaints(application: QApplication, home: Path) -> list[float]:
     window, label = QMainWindow(), QLabel("verdict")
     window.setCentralWidget(label)
     window.show()
-    application.processEvents()
-    taken = []
-    for number in range(TIMES):
-        begun = time.perf_counter()
-        database.execute("INSERT OR REPLACE INTO state VALUES ('answer', ?)", (str(number),))
-        label.setText(f"verdict {number}")
-        application.processEvents()
-        taken.append(time.perf_counter() - begun)
-    window.close()
-    return taken
+
+    def keep_and_show(turn: int) -> None:
+        database.execute("INSERT OR REPLACE INTO state VALUES ('answer', ?)", (str(turn),))
+        assert window.isVisible()  # and so kept alive
+        label.setText(f"verdict {turn}")
+
+    return label, keep_and_show
 
 
 def long_catalogue() -> Catalogue:

@@ -68,8 +68,9 @@ def inside(home: Path) -> list[tuple[str, str, str, str]]:
     said = told(["inside", str(home)])
     values = [milliseconds([float(one) for one in line.split()]) for line in said.splitlines()]
     return [
-        ("Answer to repainted verdict with 150 items (commit + repaint)", values[0], values[1], "2.0"),
-        ("Opening 150 answered items (against none answered)", values[2], values[3], "1.5"),
+        ("Answer to repainted verdict with 150 items (commit + repaint)", values[0], values[2], "2.0"),
+        ("The same until everything else is shown too", values[1], values[3], "-"),
+        ("Opening 150 answered items (against none answered)", values[4], values[5], "1.5"),
     ]
 
 

@@ -9,33 +9,44 @@ from pathlib import Path
 import pytest
 
 from accesscheck import resources
-from accesscheck.language.words import PSEUDO, Words, load_words
+from accesscheck.language.words import LANGUAGES, PSEUDO, Words, load_words
 from accesscheck.model.assessment import Assessment
 from accesscheck.model.catalogue import Catalogue
 from accesscheck.operations.samples import EXAMPLE, sample
 from accesscheck.storage.checklists import load_any
 
+from .judges import axe as axe_judge
+from .judges import nu as nu_judge
 from .judges import verapdf
+from .judges.axe import axe
+from .judges.nu import nu
 from .judges.verapdf import judge
 
-__all__ = ["judge"]
+__all__ = ["axe", "judge", "nu"]
 
 _TESTS = Path(__file__).parent
-_LEAST_JUDGED = 20
-"""PDF files that veraPDF must have judged in a whole run."""
+_JUDGES = {
+    "veraPDF": (verapdf, 20),
+    "axe-core": (axe_judge, 2 * len(LANGUAGES) + 4),
+    "Nu HTML checker": (nu_judge, len(LANGUAGES) + 7),
+}
+"""By name, with what each must have judged at least in a whole run: PDF files, pages in light and dark, pages."""
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    terminalreporter.write_line(verapdf.summary(config))
+    for judging, _ in _JUDGES.values():
+        terminalreporter.write_line(judging.summary(config))
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Where every judge is required, a whole run in which one judged too little has failed."""
     whole = not session.config.args or {Path(one).resolve() for one in session.config.args} == {_TESTS}
-    required = os.environ.get("ACCESSCHECK_JUDGES") == "all" and whole and exitstatus == 0
-    if required and verapdf.count(session.config) < _LEAST_JUDGED:
-        session.config.get_terminal_writer().line(f"veraPDF judged fewer than {_LEAST_JUDGED} files: failed")
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    if os.environ.get("ACCESSCHECK_JUDGES") != "all" or not whole or exitstatus != 0:
+        return
+    for name, (judging, least) in _JUDGES.items():
+        if judging.count(session.config) < least:
+            session.config.get_terminal_writer().line(f"{name} judged fewer than {least} files: failed")
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session")

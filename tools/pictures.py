@@ -1,6 +1,6 @@
 """Pictures of every place of the windows, for looking at them and for README: `python tools/pictures.py FOLDER`.
 
-Drawn without a screen: each sample session, light colours, 1366x768 at 100 and 200 % text, and French.
+Drawn without a screen: each sample session, light colours, 1366x768 at 100 and 200 % text, and every other language.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from accesscheck import resources
-from accesscheck.language.words import load_words
+from accesscheck.language.words import LANGUAGES, load_words
 from accesscheck.operations.documents import write_session
 from accesscheck.operations.samples import SIX_WEEKS, sample
 from accesscheck.rules.moving import moved
@@ -36,7 +36,8 @@ SAMPLES = ("example", "dccg-2018", "dcad-2018", "dcad-2023")
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
-    for look in (Appearance(), Appearance(text=200), Appearance(language="fr")):
+    others = (Appearance(language=language) for language in LANGUAGES if language != "en")
+    for look in (Appearance(), Appearance(text=200), *others):
         for name in SAMPLES if look == Appearance() else ("example",):
             take(application, look, name, folder)
 

@@ -13,8 +13,10 @@ libxcb-keysyms1 libxcb-image0 libxcb-randr0 libxcb-render-util0 libxcb-shape0 li
 libxcb-xkb1 libxkbcommon-x11-0
 """.split()  # noqa: SIM905  # a list of names reads better as words than as seventeen quoted strings
 JUDGES = """
-openjdk-17-jdk-headless libjaxb-java libjaxb-api-java poppler-utils libxml2-utils strace xvfb xauth
+openjdk-17-jdk-headless libjaxb-java libjaxb-api-java poppler-utils libxml2-utils strace xvfb xauth chromium
 """.split()  # noqa: SIM905
+FETCHES = () if shutil.which("npm") else ("npm",)
+"""What brings the judges of web pages, where it is not there in another way."""
 
 
 def main(wanted: list[str]) -> int:
@@ -43,4 +45,4 @@ def _installed(name: str) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(WINDOW if sys.argv[1:] == ["window"] else [*WINDOW, *JUDGES]))
+    sys.exit(main(WINDOW if sys.argv[1:] == ["window"] else [*WINDOW, *JUDGES, *FETCHES]))

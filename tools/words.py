@@ -21,7 +21,7 @@ from accesscheck.storage.checklists import load_catalogue
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "accesscheck"
 LOCALE = ROOT / "assets" / "locale"
-KEYWORDS: dict[str, Any] = {"text": None, "N_": None, "plural": (1, 2)}
+KEYWORDS: dict[str, Any] = {"text": None, "N_": None, "plural": (1, 2), "P_": (1, 2)}
 APP = ("cli", "ui", "operations", "language/problems.py")
 REPORT = ("report", "language")
 _FIRST = datetime(2026, 11, 22, tzinfo=UTC)

@@ -155,6 +155,77 @@ class InterchangeBroken(AccessCheckError):
     status = 2
 
 
+# --- reports that are read back ---
+
+
+class NotAPdf(AccessCheckError):
+    path: str
+    status = 2
+
+
+class ReportEncrypted(AccessCheckError):
+    """Locked, with or without a password to open it."""
+
+    path: str
+    status = 2
+
+
+class ReportDamaged(AccessCheckError):
+    """`repair` when a repair was tried, or none is possible."""
+
+    path: str
+    repair: bool
+    status = 2
+
+
+class ReportTooLarge(AccessCheckError):
+    """Larger than any report, or unpacking to more."""
+
+    path: str
+    status = 2
+
+
+class ReportCyclic(AccessCheckError):
+    """Its pages or structure lead back into themselves."""
+
+    path: str
+    status = 2
+
+
+class NoAssessmentInside(AccessCheckError):
+    """A PDF of somebody else, or a report that was made to be published."""
+
+    path: str
+    status = 2
+
+
+class AssessmentTwice(AccessCheckError):
+    path: str
+    status = 2
+
+
+class PackedOtherwise(AccessCheckError):
+    """What is inside is packed in a way that no report is."""
+
+    path: str
+    status = 2
+
+
+class DataChanged(AccessCheckError):
+    """The data inside is not what the file says it was made with."""
+
+    path: str
+    status = 2
+
+
+class ProofChanged(AccessCheckError):
+    """A proof file inside is not the one the data names."""
+
+    path: str
+    name: str
+    status = 2
+
+
 # --- answers and facts that are refused ---
 
 
@@ -168,12 +239,16 @@ class UnknownName(AccessCheckError):
 
 
 class ValueRefused(AccessCheckError):
-    """A fact's value of the wrong kind: `expected` picks the sentence, `choices` lists what is taken."""
+    """A fact's value of the wrong kind: `expected` picks the sentence.
+
+    `choices` lists what is taken, `nearest` is what was likely meant.
+    """
 
     fact: str
     value: str
     expected: str
     choices: tuple[str, ...] = ()
+    nearest: str | None = None
     status = 2
 
 
@@ -209,10 +284,12 @@ class ProofTooLarge(AccessCheckError):
     whole: bool
 
 
+class DataTooLarge(AccessCheckError):
+    """Sizes in bytes, of the assessment and of the largest that a report can carry."""
+
+    size: int
+    limit: int
+
+
 class NothingToUndo(AccessCheckError):
     redo: bool
-
-
-class LanguageNotReady(AccessCheckError):
-    language: str
-    ready: tuple[str, ...]

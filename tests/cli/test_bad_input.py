@@ -217,9 +217,10 @@ def holding(raw: bytes) -> Damage:
     return lambda path: path.write_bytes(raw)
 
 
-def unknown_item(path: Path) -> None:
-    answer = {"item": "no.such", "stage": "plan", "outcome": "met", "evidence": []}
-    changed(answers=[answer])(path)
+def other_checklists(path: Path) -> None:
+    raw = json.loads(path.read_bytes())
+    raw["catalogue"]["items"].pop()
+    changed(catalogue=raw["catalogue"])(path)
 
 
 def partly_without_partly(path: Path) -> None:
@@ -244,7 +245,7 @@ def huge(path: Path) -> None:
         (changed(format=2), "was written by a newer AccessCheck (format 2"),
         (changed(stage=5), "does not fit at stage"),
         (changed(extra=1), "does not fit at extra"),
-        (unknown_item, "answers no.such"),
+        (other_checklists, "holds other checklists than it says"),
         (partly_without_partly, "is not allowed (no-partly)"),
     ],
 )
@@ -317,8 +318,13 @@ def test_a_proof_file_over_20_megabytes_is_refused(document: Path, accesscheck: 
         ("start", "tomorrow", 2, "Write it like 2027-03-15 10:00 Europe/Oslo"),
         ("start", "2026-03-29 02:30 Europe/Paris", 1, "does not exist in Europe/Paris"),
         ("start", "2026-10-25 02:30 Europe/Paris", 1, "comes twice in Europe/Paris"),
-        ("floor-languages", "English", 2, "write language codes"),
-        ("speaker-zones", "Lima", 2, "write time zones by city"),
+        ("floor-languages", "Frensh", 2, "write languages by name or code, like French or fr"),
+        ("floor-languages", "Frensh", 2, "Did you mean French?"),
+        ("speaker-zones", "Nairobbi", 2, "write time zones by city"),
+        ("speaker-zones", "Nairobbi", 2, "Did you mean Africa/Nairobi?"),
+        ("start", "2027-03-15 10:00 Nairobbi", 2, "Did you mean Africa/Nairobi?"),
+        ("room", "Hall\x1b[2J", 2, "write one line of up to 500 characters"),
+        ("organisers", "A, B\nC", 2, "write up to 100 names"),
         ("need-wheelchair", "some", 2, "write yes, yes:2"),
         ("title", "x" * 501, 2, "write one line of up to 500 characters"),
         ("title", "half \udcff", 2, "write one line of up to 500 characters"),
@@ -360,7 +366,11 @@ def test_there_is_nothing_to_undo_in_a_new_session(tmp_path: Path, accesscheck: 
         (("new", "new.accesscheck", "--profile", "none.json"), 2, "There is no file"),
         (("new", "new.accesscheck", "--profile", "sample.pdf"), 2, "is not a list of facts"),
         (("new", "new.accesscheck", "--profile", "sample.manifest.json"), 2, "There is no fact"),
-        (("export", "sample.json", "new.doc"), 2, "must end in one of: .pdf, .json and .accesscheck"),
+        (
+            ("export", "sample.json", "new.doc"),
+            2,
+            "must end in one of: .pdf, .html, .csv, .ics, .jsonld, .json and .accesscheck",
+        ),
         (("export", "sample.json", "none/new.pdf"), 1, "Choose another folder"),
         (("export", "sample.json", "sample.pdf"), 1, "is there already"),
         (("export", "sample.json", "sample.json"), 1, "is there already"),
@@ -375,6 +385,7 @@ def test_there_is_nothing_to_undo_in_a_new_session(tmp_path: Path, accesscheck: 
         (("demo", "new", "--sample", "exampel"), 2, "Did you mean example?"),
         (("validate", "none.toml"), 2, "There is no file"),
         (("validate", "none.json"), 2, "There is no file"),
+        (("validate", "sample.manifest.json"), 2, "is not an assessment exported by AccessCheck"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_told_and_nothing_is_written(
@@ -412,6 +423,19 @@ def test_one_file_that_is_not_there_does_not_keep_the_others_from_being_checked(
 ) -> None:
     said = accesscheck("validate", folder / "none.toml", folder / "sample.json")
     assert (said.status, "nothing wrong" in said.out, "There is no file" in said.err) == (1, True, True)
+
+
+def test_a_file_of_somebody_else_cannot_be_validated(folder: Path, accesscheck: Command) -> None:
+    (folder / "list.txt").write_text("Milk", "utf-8")
+    refused(accesscheck("validate", folder / "list.txt"), 2, "is not a session of AccessCheck")
+
+
+def test_one_file_of_somebody_else_does_not_keep_the_others_from_being_checked(
+    folder: Path, accesscheck: Command
+) -> None:
+    (folder / "list.txt").write_text("Milk", "utf-8")
+    said = accesscheck("validate", folder / "list.txt", folder / "sample.json")
+    assert (said.status, "nothing wrong" in said.out, "is not a session" in said.err) == (1, True, True)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +52,22 @@ def test_a_fact_is_followed_by_the_verdict(document: Path, accesscheck: Command)
     assert (said.status, said.err) == (0, "")
     assert "Not enough known yet" in said.out
     assert exported(accesscheck, document)["session"]["facts"]["seats"]["value"] == 120
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed", "value"),
+    [
+        ("floor-languages", "French, en", ["fr", "en"]),
+        ("speaker-zones", "Nairobi, Lima", ["Africa/Nairobi", "America/Lima"]),
+        ("start", "2027-03-15 10:00 Nairobi", "2027-03-15T10:00+03:00[Africa/Nairobi]"),
+    ],
+)
+def test_languages_and_time_zones_are_told_by_name(
+    document: Path, accesscheck: Command, fact: str, typed: str, value: object
+) -> None:
+    said = accesscheck("set", document, fact, typed)
+    assert (said.status, said.err) == (0, "")
+    assert exported(accesscheck, document)["session"]["facts"][fact]["value"] == value
 
 
 def test_an_answer_is_followed_by_the_verdict(document: Path, accesscheck: Command) -> None:
@@ -158,3 +176,100 @@ def test_an_answer_that_is_refused_in_part_is_refused_as_a_whole(
     before = document.read_bytes()
     assert accesscheck("answer", document, ITEM, *typed).status != 0
     assert document.read_bytes() == before
+
+
+# --- stage, proof, history ---
+
+
+def chosen(accesscheck: Command, document: Path) -> tuple[str, bool]:
+    found = exported(accesscheck, document)
+    return found["stage"], found["stage_chosen"]
+
+
+@pytest.mark.parametrize("stage", ["plan", "rehearsal", "delivered"])
+def test_a_stage_can_be_chosen_by_hand(document: Path, accesscheck: Command, stage: str) -> None:
+    said = accesscheck("stage", document, stage)
+    assert (said.status, said.err, "stage chosen by hand" in said.out) == (0, "", True)
+    assert chosen(accesscheck, document) == (stage, True)
+
+
+def test_a_chosen_stage_can_be_given_up(document: Path, accesscheck: Command) -> None:
+    accesscheck("stage", document, "delivered")
+    said = accesscheck("stage", document, "by-date")
+    assert (said.status, "stage chosen by hand" in said.out) == (0, False)
+    assert chosen(accesscheck, document) == ("plan", False)
+
+
+def test_the_proofs_of_a_session_are_listed_with_number_and_file(
+    document: Path, accesscheck: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"a picture")
+    given = ["--evidence", tmp_path / "photo.jpg", "--contact", "The host", "--evidence-date", "2027-02-20"]
+    accesscheck("answer", document, ITEM, "met", *given)
+    said = accesscheck("proof", document)
+    assert (said.status, said.out.splitlines()) == (
+        0,
+        [
+            f"{ITEM} (Plan) 1: a named contact, 20 February 2027: The host",
+            f"{ITEM} (Plan) 2: a document, 20 February 2027: photo.jpg (9 bytes)",
+        ],
+    )
+
+
+def test_a_session_without_proof_says_so(document: Path, accesscheck: Command) -> None:
+    assert accesscheck("proof", document).out == "There is no proof yet.\n"
+
+
+def test_a_proof_file_is_saved_and_never_overwrites_without_force(
+    document: Path, accesscheck: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"a picture")
+    accesscheck("answer", document, ITEM, "--evidence", tmp_path / "photo.jpg")
+    out = tmp_path / "out.jpg"
+    out.write_bytes(b"somebody's")
+    said = accesscheck("proof", document, ITEM, "--save", "1", out)
+    assert (said.status, "repeat the command with --force" in said.err, out.read_bytes()) == (1, True, b"somebody's")
+    said = accesscheck("proof", document, ITEM, "--save", "1", out, "--force")
+    assert (said.status, said.out, out.read_bytes()) == (0, f"{out}\n", b"a picture")
+
+
+def test_saving_a_proof_needs_its_item(document: Path, accesscheck: Command, tmp_path: Path) -> None:
+    said = accesscheck("proof", document, "--save", "1", tmp_path / "out.jpg")
+    assert (said.status, "Name the item" in said.err, (tmp_path / "out.jpg").exists()) == (2, True, False)
+
+
+def test_a_number_of_proof_that_is_none_is_told(document: Path, accesscheck: Command, tmp_path: Path) -> None:
+    said = accesscheck("proof", document, ITEM, "--save", "one", tmp_path / "out.jpg")
+    assert (said.status, "is not a whole number" in said.err) == (2, True)
+
+
+def test_the_history_can_be_forgotten_and_nothing_else(document: Path, accesscheck: Command) -> None:
+    accesscheck("answer", document, ITEM, "missing", "--note", "a secret remark")
+    accesscheck("answer", document, ITEM, "met", "--clear")
+    before = exported(accesscheck, document)
+    said = accesscheck("forget-history", document)
+    assert (said.status, said.err, b"secret" in document.read_bytes()) == (0, "", False)
+    assert exported(accesscheck, document) == before
+    assert accesscheck("undo", document).status == 1
+
+
+def test_what_must_not_be_forgotten_outlives_the_history(document: Path, accesscheck: Command) -> None:
+    accesscheck("answer", document, ITEM, "missing")
+    exported(accesscheck, document)
+    accesscheck("undo", document)
+    accesscheck("forget-history", document)
+    assert [one["id"] for one in exported(accesscheck, document)["earlier"]] == [ITEM]
+
+
+def test_an_export_that_cannot_be_noted_is_said_with_what_it_means(document: Path, accesscheck: Command) -> None:
+    document.with_name(document.name + ".lock").mkdir()
+    said = accesscheck("export", document, document.with_name("new.json"))
+    assert (said.status, "could not be noted" in said.err, document.with_name("new.json").exists()) == (0, True, True)
+
+
+def test_answers_that_are_set_aside_are_named(document: Path, accesscheck: Command) -> None:
+    accesscheck("answer", document, ITEM, "met")
+    with closing(sqlite3.connect(document)) as raw, raw:
+        raw.execute("UPDATE state SET value=replace(value, 'met', 'partly') WHERE key LIKE 'answer/%'")
+    for said in (accesscheck("score", document), accesscheck("set", document, "seats", "50")):
+        assert (said.status, ITEM in said.err, "count as not known" in said.err) == (0, True, True)

@@ -44,7 +44,7 @@ def work(demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def unbracketed(said: Said, *allowed: str) -> list[str]:
-    files = re.findall(r"[^\s⟦⟧]+\.(?:accesscheck|json|pdf|toml)\b", said.out + said.err)
+    files = re.findall(r"[^\s⟦⟧]+\.(?:accesscheck|json|pdf|toml|html)\b", said.out + said.err)
     return bare(PLACEHOLDERS.sub(" ", said.out + said.err), {*allowed, *files, "accesscheck", "AccessCheck", *dates()})
 
 
@@ -55,10 +55,12 @@ DONE = [
     ("answer", "sample.accesscheck", "inclusion.speakers", "not-relevant", "--reason", "My own words"),
     ("score", "sample.accesscheck"),
     ("score", "sample.json"),
+    ("score", "sample.pdf"),
     ("score", "sample.json", "--as-of", "2027-03-14"),
     ("score", "sample.json", "--as-of", "2027-04-14"),
     ("score", "sample.json", "--stage", "delivered"),
     ("export", "sample.accesscheck", "b.json"),
+    ("export", "sample.accesscheck", "b.html", "--for", "publish"),
     ("facts",),
     ("catalogue", "--language", "qps"),
     ("validate", "sample.json", "sample.accesscheck"),
@@ -90,10 +92,10 @@ REFUSED = [
     ("redo", "sample.accesscheck"),
     ("score", "none.json"),
     ("score", "broken.json"),
-    ("score", "sample.pdf"),
     ("score", "sample.json", "--as-of", "##"),
     ("export", "sample.json", "a.pdf", "--language", "zh"),
     ("export", "sample.json", "a.pdf", "--language", "xx"),
+    ("export", "sample.json", "a.pdf", "--for", "##"),
     ("export", "sample.json", "sample.pdf"),
     ("validate", "broken.toml", "broken.json"),
     ("demo", "sample.json"),

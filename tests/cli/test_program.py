@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
+
 import pytest
 
 from accesscheck import __main__, __version__
@@ -50,6 +53,23 @@ def test_every_command_explains_itself(accesscheck: Command, command: tuple[str,
     said = accesscheck(*command, "--help")
     assert (said.status, said.err) == (0, "")
     assert said.out.startswith(" ".join(("Usage: accesscheck", *command)))
+
+
+def test_the_help_of_export_says_that_a_session_is_never_replaced(accesscheck: Command) -> None:
+    assert "is never replaced" in " ".join(accesscheck("export", "--help").out.split())
+
+
+def test_the_help_of_answer_says_what_a_deciding_number_does(accesscheck: Command) -> None:
+    assert "contradicts the number is refused" in " ".join(accesscheck("answer", "--help").out.split())
+
+
+def test_a_command_happens_at_the_instant_and_day_of_this_computer(
+    accesscheck: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen: list[datetime] = []
+    monkeypatch.setattr(Desk, "say", lambda desk, text: seen.append(desk.now))
+    accesscheck("new", tmp_path / "a.accesscheck")
+    assert [one.utcoffset() for one in seen] == [datetime.now().astimezone().utcoffset()]
 
 
 def test_a_command_that_is_stopped_says_what_is_kept(

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from .required import not_judged
+
 PROFILES = ("ua1", "3a")
 _JAVA_FILES = Path("/usr/share/java")
 _JAXB = (
@@ -48,7 +50,7 @@ class Judge:
         """A verdict for each file and profile; skips the test, saying so, where no Java can judge."""
         missing = missing_parts()
         if missing:
-            _not_judged(f"not judged: {', '.join(missing)} missing")
+            not_judged(f"not judged: {', '.join(missing)} missing")
         self._compile()
         command = ["java", "-cp", _class_path(self.folder), "Judge", *map(str, paths)]
         lines = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.splitlines()
@@ -109,12 +111,6 @@ def _engine() -> Path | None:
 def _class_path(folder: Path) -> str:
     jars = [str(_JAVA_FILES / f"{name}.jar") for name in _JAXB]
     return os.pathsep.join([str(folder), str(_engine()), *jars])
-
-
-def _not_judged(reason: str) -> None:
-    if os.environ.get("ACCESSCHECK_JUDGES") == "all":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 def _verdict(line: str) -> Verdict:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from accesscheck.language.items import amount, field, quantity, source_words, statement
+from accesscheck.language.items import amount, field, figure_standing, quantity, source_words, statement
 from accesscheck.language.reasons import because_words, later_words
 from accesscheck.language.words import Words
 from accesscheck.model.because import Because
@@ -51,6 +51,16 @@ def test_a_source_says_how_sure_each_fact_is(english: Words) -> None:
         "A code, 2, 4.1, A house (requirement: verified in the source; figure: reported by others, not verified in "
         "the source; lead time: AccessCheck default)"
     )
+
+
+def test_a_figure_says_how_sure_it_is_and_whether_it_is_a_planning_floor(english: Words) -> None:
+    assert figure_standing(VERIFIED, MEASURED, english) == "verified in the source"
+    assert figure_standing(VERIFIED, FLOOR, english).startswith("verified in the source; planning floor")
+
+
+def test_a_source_without_a_figure_says_nothing_of_one(english: Words) -> None:
+    source = Source(title="A code", publisher="A house", standing=Standings(requirement=Standing.VERIFIED))
+    assert figure_standing(source, MEASURED, english) == ""
 
 
 def test_a_source_without_standing_is_only_named(english: Words) -> None:

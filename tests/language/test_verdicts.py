@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -165,3 +165,10 @@ def test_the_teams_part_and_the_others_are_told(scored: Score, english: Words) -
 
 def test_others_who_have_nothing_to_move_are_not_named(scored: Score, english: Words) -> None:
     assert moves(scored, english, team=PartyCounts(done=2), host=PartyCounts(done=5)) == "Your part: 2 of 2 done."
+
+
+def test_days_are_counted_by_the_hosts_calendar(scored: Score, english: Words) -> None:
+    start = datetime(2027, 3, 15, 1, 0, tzinfo=UTC)  # in Tokyo ten in the morning of the same day
+    evening = scored.model_copy(update={"as_of": datetime(2027, 3, 14, 16, 0, tzinfo=UTC)})
+    assert "the same day" in stage_words(evening, Span(start, start, "Asia/Tokyo"), english)
+    assert "1 day before" in stage_words(evening, Span(start, start), english)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from accesscheck import resources
-from accesscheck.language.words import LANGUAGES, PSEUDO, READY, Words, load_words
+from accesscheck.language.words import LANGUAGES, PSEUDO, Words, load_words
 
 MOMENT = datetime(2027, 3, 1, 23, 30, tzinfo=UTC)
 
@@ -94,10 +94,37 @@ def test_french_is_compiled_where_it_is_looked_for() -> None:
     assert words("fr").text("Rehearsal") != "Rehearsal"
 
 
-def test_english_and_french_are_ready() -> None:
-    assert READY == ("en", "fr")
-
-
 def test_the_pseudo_language_brackets_every_kind_of_message(pseudo: Words) -> None:
     said = [pseudo.text("a {b}", b=1), pseudo.plural("{count} x", "{count} xs", 2), pseudo.item("a.b", "why", "c")]
     assert (pseudo.language, said) == (PSEUDO, ["⟦a 1⟧", "⟦2 xs⟧", "⟦c⟧"])
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "said"),
+    [("en", 1, "1 metre"), ("en", 1.5, "1.5 metres"), ("fr", 1, "1 mètre"), ("fr", 1.5, "1,5 mètre")],
+)
+def test_an_amount_takes_the_form_of_its_number(language: str, value: float, said: str) -> None:
+    words = load_words(language, resources.compiled("locale"))
+    assert words.plural("{count} metre", "{count} metres", value).replace("\xa0", " ") == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_small_whole_numbers_are_written_the_same_in_all_languages(language: str) -> None:
+    words = load_words(language, resources.compiled("locale"))
+    assert [words.number(number) for number in (0, 7, 999)] == [words.number(Decimal(one)) for one in (0, 7, 999)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "clauses", "series", "aside"),
+    [
+        ("en", "a. b", "a; b", "a, b", "a (b)"),
+        ("zh", "a。b", "a；b", "a，b", "a（b）"),
+        ("ar", "a. b", "a؛ b", "a، b", "a (b)"),
+    ],
+)
+def test_parts_are_joined_with_the_marks_of_the_language(
+    language: str, sentences: str, clauses: str, series: str, aside: str
+) -> None:
+    words = load_words(language, resources.compiled("locale"))
+    joined = words.sentences("a", "", "b"), words.clauses("ab"), words.series("ab"), words.aside("a", "b")
+    assert joined == (sentences, clauses, series, aside)

@@ -13,6 +13,9 @@ from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.interchange import (
     MAX_BYTES,
     MAX_DEPTH,
+    MAX_ELSEWHERE,
+    MAX_IN_ENTRY,
+    MAX_VALUES,
     Malformed,
     canonical,
     decode,
@@ -148,3 +151,28 @@ def test_damage_anywhere_is_refused_or_reads_as_it_stands(data: bytes) -> None:
         except Malformed:
             continue
         assert encode(found) != data
+
+
+def test_more_values_than_an_assessment_has_are_not_even_parsed() -> None:
+    assert refusal(b'{"format":1,"a":[' + b"0," * MAX_VALUES + b"0]}").code == "too-large"
+
+
+@pytest.mark.parametrize("path", [("answers", 0, "evidence"), ("catalogue", "items", 0, "groups")])
+def test_more_values_than_an_answer_or_item_has_are_refused_before_each_is_judged(
+    data: bytes, path: tuple[str | int, ...]
+) -> None:
+    assert refusal(changed(data, *path, to=[0] * MAX_IN_ENTRY)).code == "too-large"
+
+
+def test_more_values_elsewhere_than_an_assessment_has_are_refused_before_each_is_judged(data: bytes) -> None:
+    assert refusal(changed(data, "omitted", to=["x"] * MAX_ELSEWHERE)).code == "too-large"
+
+
+def test_the_first_wrong_answer_is_enough(data: bytes) -> None:
+    broken = refusal(changed(data, "answers", to=[{}] * 1000))
+    assert (broken.code, broken.where) == ("wrong-value", "answers/0/item")
+
+
+def test_the_last_of_many_keys_is_found_twice() -> None:
+    keys = ",".join(f'"k{number}":1' for number in range(50_000))
+    assert refusal(f'{{"format":1,{keys},"k49999":1}}'.encode()).detail == "k49999"

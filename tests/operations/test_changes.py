@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -71,8 +72,23 @@ def test_where_the_figure_decides_the_value_gives_the_outcome(value: int, outcom
     assert (answer.outcome, answer.needed) == (outcome, NEEDED)
 
 
-def test_where_the_figure_decides_it_decides_against_what_was_said() -> None:
-    assert given_to(DECIDES, {"value": 3, "outcome": Outcome.MET}).outcome is Outcome.MISSING
+def test_where_the_figure_decides_an_answer_that_contradicts_it_is_refused() -> None:
+    assert refused(DECIDES, {"value": 3, "outcome": Outcome.MET}) == "figure-differs"
+
+
+def test_where_the_figure_decides_an_answer_that_says_the_same_is_taken() -> None:
+    assert given_to(DECIDES, {"value": 3, "outcome": Outcome.MISSING}).outcome is Outcome.MISSING
+
+
+def test_while_the_figure_is_not_known_an_answer_beside_its_value_is_refused() -> None:
+    nothing = EMPTY.model_copy(update={"facts": {}})
+    assert refused(DECIDES, {"value": 3, "outcome": Outcome.MET}, nothing) == "figure-differs"
+
+
+@pytest.mark.parametrize("outcome", [Outcome.WAITING, Outcome.UNKNOWN, Outcome.NOT_RELEVANT])
+@pytest.mark.parametrize("asked", [DECIDES, SUGGESTS], ids=["decides", "suggests"])
+def test_a_value_beside_an_answer_that_knows_nothing_is_refused(asked: Item, outcome: Outcome) -> None:
+    assert refused(asked, {"value": 3, "outcome": outcome, "reason": "So."}) == "value-undecided"
 
 
 @pytest.mark.parametrize("outcome", [Outcome.MET, Outcome.PARTLY, Outcome.MISSING])
@@ -209,6 +225,33 @@ def test_a_told_fact_says_when_it_changed() -> None:
     assert with_fact(CATALOGUE, EMPTY, "seats", 5, LATER).facts["seats"].changed == LATER
 
 
+def test_a_fact_told_for_the_first_time_replaces_nothing() -> None:
+    assert with_fact(CATALOGUE, EMPTY, "room", "Hall A", LATER).facts["room"].replaced is None
+
+
+def test_a_fact_told_after_not_being_known_replaces_nothing() -> None:
+    held = with_fact(CATALOGUE, EMPTY, "room", "host", AT)
+    assert with_fact(CATALOGUE, held, "room", "Hall A", LATER).facts["room"].replaced is None
+
+
+def test_a_changed_fact_says_when_what_was_known_was_replaced() -> None:
+    held = with_fact(CATALOGUE, EMPTY, "room", "Hall A", AT)
+    assert with_fact(CATALOGUE, held, "room", "Hall B", LATER).facts["room"].replaced == LATER
+
+
+@pytest.mark.parametrize("between", ["unknown", None])
+def test_a_fact_changed_by_way_of_not_being_known_was_replaced_when_it_went(between: str | None) -> None:
+    held = with_fact(CATALOGUE, EMPTY, "room", "Hall A", AT)
+    held = with_fact(CATALOGUE, held, "room", between, AT + timedelta(hours=1))
+    found = with_fact(CATALOGUE, held, "room", "Hall B", LATER).facts["room"]
+    assert (found.changed, found.replaced) == (LATER, AT + timedelta(hours=1))
+
+
+def test_a_room_taken_back_is_not_known() -> None:
+    held = with_fact(CATALOGUE, EMPTY, "room", "Hall A", AT)
+    assert with_fact(CATALOGUE, held, "room", None, LATER).facts["room"].value == "unknown"
+
+
 def test_a_fact_taken_back_is_gone() -> None:
     assert "seats" not in with_fact(CATALOGUE, EMPTY, "seats", None, LATER).facts
 
@@ -219,6 +262,17 @@ def test_a_fact_that_cannot_be_is_refused() -> None:
 
 
 # --- what belongs to an answer ---
+
+
+def test_today_is_the_hosts_day_where_the_start_is_known() -> None:
+    held = with_fact(CATALOGUE, EMPTY, "start", "2027-03-15T10:00+09:00[Asia/Tokyo]", AT)
+    late = AT.replace(hour=22)  # in Tokyo it is the next morning
+    assert given_to(PLAIN, {"outcome": Outcome.WAITING}, held, late).asked == date(2027, 3, 2)
+
+
+def test_today_is_the_day_of_the_computer_while_no_start_is_known() -> None:
+    late = AT.replace(hour=22).astimezone(ZoneInfo("Asia/Tokyo"))
+    assert given_to(PLAIN, {"outcome": Outcome.WAITING}, EMPTY, late).asked == date(2027, 3, 2)
 
 
 def test_waiting_gets_the_items_party_and_today_where_nothing_is_said() -> None:
@@ -313,7 +367,7 @@ def test_answers_stand_in_the_order_of_items_and_stages() -> None:
     ("asked", "reply", "code"),
     [
         (PLAIN, Reply(), "nothing-given"),
-        (DECIDES, Reply(outcome=Outcome.WAITING, value=3), None),
+        (DECIDES, Reply(outcome=Outcome.WAITING), None),
         (ONLY_STAGE, Reply(outcome=Outcome.MET), "does-not-apply"),
         (ONLY_STAGE, Reply(note="It has no stage."), None),
         (STAGED, Reply(outcome=Outcome.PARTLY), "no-partly"),

@@ -1,29 +1,35 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Generator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
-from accesscheck.errors import LanguageNotReady, TargetExists, UnknownEnding, UnknownName
+from accesscheck.errors import DataTooLarge, TargetExists, UnknownEnding, UnknownName
 from accesscheck.language.words import Words
-from accesscheck.model.assessment import Assessment
+from accesscheck.model.assessment import Answer, Assessment
 from accesscheck.model.catalogue import Catalogue
-from accesscheck.model.terms import Stage
+from accesscheck.model.terms import Outcome, Stage
 from accesscheck.operations.documents import open_session, write_session
+from accesscheck.operations.export_notes import note_export
 from accesscheck.operations.exporting import (
     Source,
     check_language,
     check_target,
     export,
-    note_export,
     read_source,
 )
+from accesscheck.operations.session import give_answer, undo
+from accesscheck.storage.lock import take_lock
 
 Example = tuple[Assessment, datetime]
+ITEM = "captioning.live"
 AT = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
 
 
@@ -137,15 +143,22 @@ def test_a_target_that_is_there_is_refused_before_any_work(tmp_path: Path) -> No
         check_target(tmp_path / "a.pdf", force=False)
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_reports_can_be_had_in_english_and_french(language: str) -> None:
+@pytest.mark.parametrize("language", ["ar", "zh", "en", "fr", "ru", "es"])
+def test_reports_can_be_had_in_six_languages(language: str) -> None:
     check_language(language)
 
 
-@pytest.mark.parametrize("language", ["ar", "zh", "ru", "es"])
-def test_the_other_four_languages_are_told_to_come_later(language: str) -> None:
-    with pytest.raises(LanguageNotReady):
-        check_language(language)
+def test_data_that_could_not_be_read_back_is_not_put_into_a_report(
+    source: Source, tmp_path: Path, english: Words
+) -> None:
+    longest = "字" * 100_000
+    answers = tuple(
+        Answer(item=item.id, stage=stage, note=longest) for item in source.catalogue.items for stage in item.stages
+    )
+    long = replace(source, assessment=source.assessment.model_copy(update={"answers": answers}))
+    with pytest.raises(DataTooLarge):
+        write(long, tmp_path / "report.pdf", english)
+    assert not (tmp_path / "report.pdf").exists()
 
 
 @pytest.mark.parametrize("language", ["de", "xx", "", "English"])
@@ -164,13 +177,72 @@ def test_a_session_knows_when_it_was_exported(document: Path, catalogue: Catalog
     assert exported_at(document, catalogue) == AT + timedelta(hours=1)
 
 
-def test_a_session_open_elsewhere_is_exported_without_a_note(document: Path, catalogue: Catalogue) -> None:
+def test_an_export_of_a_session_open_elsewhere_is_known_once_it_is_closed(document: Path, catalogue: Catalogue) -> None:
     with open_session(document, catalogue, "other"):
-        note_export(document, AT)
-    assert exported_at(document, catalogue) is None
+        assert note_export(document, AT)
+    assert exported_at(document, catalogue) == AT
+    assert list(document.parent.iterdir()) == [document]
 
 
-def test_a_session_that_cannot_be_locked_is_exported_without_a_note(document: Path, catalogue: Catalogue) -> None:
+def test_an_export_of_a_session_open_elsewhere_is_known_there_at_the_next_change(
+    document: Path, catalogue: Catalogue
+) -> None:
+    with open_session(document, catalogue, "other") as opened:
+        give_answer(opened, ITEM, {"outcome": Outcome.MISSING}, AT)
+        note_export(document, AT + timedelta(minutes=1))
+        give_answer(opened, ITEM, {"outcome": Outcome.UNKNOWN}, AT + timedelta(minutes=2))
+        assert [one.id for one in opened.assessment.earlier] == [ITEM]
+        assert not record(document).exists()
+
+
+def test_an_export_of_a_session_open_elsewhere_counts_when_it_is_undone_there(
+    document: Path, catalogue: Catalogue
+) -> None:
+    with open_session(document, catalogue, "other") as opened:
+        give_answer(opened, ITEM, {"outcome": Outcome.UNKNOWN}, AT)
+        give_answer(opened, ITEM, {"outcome": Outcome.MISSING}, AT)
+        note_export(document, AT + timedelta(minutes=1))
+        undo(opened, AT + timedelta(minutes=2))
+        assert [one.id for one in opened.assessment.earlier] == [ITEM]
+
+
+def record(document: Path) -> Path:
+    return document.with_name(document.name + ".exported")
+
+
+def noted_while_held_by_a_process_that_was_killed(document: Path, *instants: datetime) -> None:
+    """As it lies there when the program that had the session open was ended by force."""
+    lock = take_lock(document.resolve(), str(document))
+    for at in instants:
+        assert note_export(document, at)
+    lock.release()
+
+
+def test_an_export_noted_for_a_program_that_was_killed_is_known_to_the_next(
+    document: Path, catalogue: Catalogue
+) -> None:
+    noted_while_held_by_a_process_that_was_killed(document, AT + timedelta(hours=2), AT)
+    with open_session(document, catalogue, "next") as opened:
+        assert opened.document.last_export == AT + timedelta(hours=2)
+    assert list(document.parent.iterdir()) == [document]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", '{"session": 5, "at": 5}', '{"at": "2027-03-01T09:00:00Z"}', "[" * 9000]
+)
+def test_a_record_nobody_can_have_written_says_nothing(document: Path, catalogue: Catalogue, text: str) -> None:
+    record(document).write_text(text, "utf-8")
+    with open_session(document, catalogue, "next") as opened:
+        assert opened.document.last_export is None
+
+
+def test_a_record_of_another_session_says_nothing(document: Path, catalogue: Catalogue) -> None:
+    other = {"session": str(uuid4()), "at": "2027-03-01T09:00:00Z"}
+    record(document).write_text(json.dumps(other), "utf-8")
+    with open_session(document, catalogue, "next") as opened:
+        assert opened.document.last_export is None
+
+
+def test_that_an_export_cannot_be_noted_is_told(document: Path, catalogue: Catalogue) -> None:
     document.with_name(document.name + ".lock").mkdir()  # as in a folder where nothing may be written
-    note_export(document, AT)
-    assert exported_at(document, catalogue) is None
+    assert (note_export(document, AT), exported_at(document, catalogue)) == (False, None)

@@ -64,7 +64,9 @@ def test_an_export_says_of_every_item_whether_it_applies(export: Export, catalog
 @pytest.mark.parametrize(
     ("change", "code", "where"),
     [
-        (lambda raw: answer(raw, "captioning.live").update(item="captioning.life"), "unknown-item", "captioning.life"),
+        (lambda raw: item(raw, "captioning.live").update(severity="hinders"), "wrong-hash", "catalogue/hash"),
+        (lambda raw: raw["catalogue"]["scoring"]["weights"].update(helps=2), "wrong-hash", "catalogue/hash"),
+        (lambda raw: raw["catalogue"].update(hash="0" * 64), "wrong-hash", "catalogue/hash"),
         (lambda raw: raw["session"].update(revision=-1), "wrong-value", "session/revision"),
         (
             lambda raw: raw["session"]["facts"]["start"].update(changed="0001-01-01T00:00:00+14:00"),
@@ -160,3 +162,11 @@ def test_an_export_whose_zone_has_changed_its_clocks_since_is_still_read(export:
     start = "2027-03-15T14:00+03:00[Europe/Oslo]"
     found = read(export, lambda raw: raw["session"]["facts"]["start"].update(value=start))
     assert found.session.facts["start"].value == start
+
+
+def test_an_answer_to_an_item_of_no_checklist_is_kept_and_not_scored(export: Export) -> None:
+    found = read(export, lambda raw: answer(raw, "captioning.live").update(item="captioning.life"))
+    assessment = assessment_of(found, "a.json")
+    judged = view(found.catalogue, assessment, found.as_of).judgement.due
+    assert [one.item for one in assessment.answers if one.item == "captioning.life"] == ["captioning.life"]
+    assert "captioning.life" not in {one.item.id for one in judged}

@@ -14,11 +14,13 @@ from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.moment import parse_start
 from accesscheck.model.profile import words as fact_words
 from accesscheck.model.terms import Stage, Verdict
+from accesscheck.operations import samples
 from accesscheck.operations.documents import open_session
 from accesscheck.operations.samples import demo, open_example, sample
 from accesscheck.rules.refusals import refusal
 from accesscheck.rules.scoring import score
 from accesscheck.rules.stages import stage_at
+from accesscheck.storage.files import write_whole
 from accesscheck.storage.samples import sample_names
 
 from .test_exporting import done
@@ -144,3 +146,27 @@ def test_a_demo_into_a_file_is_refused(tmp_path: Path, catalogue: Catalogue, eng
 def test_the_example_is_looked_at_while_it_is_planned(catalogue: Catalogue, example: Example) -> None:
     filled, as_of = example
     assert stage_at(filled.facts, as_of, catalogue.scoring.rehearsal_hours) is Stage.PLAN
+
+
+@pytest.mark.parametrize("written", [1, 2, 3])
+def test_a_demo_that_was_interrupted_does_not_block_the_next(
+    tmp_path: Path, catalogue: Catalogue, english: Words, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    def stopping(path: Path, data: bytes, *, replace: bool) -> None:
+        if path.parent == tmp_path and len(list(tmp_path.glob("sample.*"))) >= written:
+            raise KeyboardInterrupt  # as Ctrl+C does it, between two files
+        write_whole(path, data, replace=replace)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(samples, "write_whole", stopping)
+        with pytest.raises(KeyboardInterrupt):
+            done(demo(tmp_path, "dccg-2018", catalogue, english))
+    done(demo(tmp_path, "dccg-2018", catalogue, english))
+    assert sorted(path.name for path in tmp_path.iterdir()) == FILES
+
+
+def test_a_demo_stopped_in_its_work_leaves_nothing(tmp_path: Path, catalogue: Catalogue, english: Words) -> None:
+    steps = demo(tmp_path, "dccg-2018", catalogue, english)
+    next(steps)
+    steps.close()
+    assert list(tmp_path.iterdir()) == []

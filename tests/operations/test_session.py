@@ -10,6 +10,7 @@ from accesscheck.errors import AnswerRefused, FileMissing, NothingToUndo, ProofT
 from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.profile import FactValue, Need, NeedAnswer
 from accesscheck.model.terms import EvidenceKind, Outcome, Stage
+from accesscheck.operations.changes import Reply
 from accesscheck.operations.documents import new_session_at, open_session
 from accesscheck.operations.session import (
     OpenSession,
@@ -28,6 +29,7 @@ AT = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
 DAY = timedelta(hours=24)
 SHORT = timedelta(minutes=5)
 ITEM = "venue-access.step-free"
+MEASURED = "venue-access.door-width"
 SIGN = "need-sign-language"
 YES = Need(answer=NeedAnswer.YES)
 FACTS: dict[str, FactValue] = {"format": "hybrid", "seats": 120, "raised-stage": "yes", "stage-height-cm": 40}
@@ -182,6 +184,110 @@ def test_what_is_remembered_adds_up(session: OpenSession) -> None:
     set_fact(session, SIGN, None, AT + DAY)
     give_answer(session, ITEM, {"outcome": Outcome.WAITING}, AT + DAY)
     assert remembered(session) == [(SIGN, "yes"), (ITEM, "missing")]
+
+
+# --- what must not be forgotten, and undo ---
+
+
+def test_undo_of_missing_that_was_exported_does_not_hide_it(session: OpenSession) -> None:
+    give_answer(session, ITEM, {"outcome": Outcome.MISSING}, AT)
+    session.document.mark_exported(AT + SHORT)
+    undo(session, AT + 2 * SHORT)
+    assert (remembered(session), outcome(session)) == ([(ITEM, "missing")], None)
+
+
+def test_undo_of_missing_that_stood_for_a_day_does_not_hide_it(session: OpenSession) -> None:
+    give_answer(session, ITEM, {"outcome": Outcome.MISSING}, AT)
+    undo(session, AT + DAY)
+    assert remembered(session) == [(ITEM, "missing")]
+
+
+def test_undo_of_missing_within_a_day_keeps_nothing(session: OpenSession) -> None:
+    give_answer(session, ITEM, {"outcome": Outcome.MISSING}, AT)
+    undo(session, AT + SHORT)
+    assert remembered(session) == []
+
+
+def test_undo_of_a_need_that_was_exported_does_not_hide_it(session: OpenSession) -> None:
+    set_fact(session, SIGN, YES, AT)
+    session.document.mark_exported(AT + SHORT)
+    undo(session, AT + 2 * SHORT)
+    assert remembered(session) == [(SIGN, "yes")]
+
+
+def test_what_undo_remembers_is_written_in_its_own_step(session: OpenSession, catalogue: Catalogue) -> None:
+    give_answer(session, ITEM, {"outcome": Outcome.MISSING}, AT)
+    before = session.document.revision
+    undo(session, AT + DAY)
+    with open_session(session.document.path, catalogue, "test", write=False) as read:
+        assert (remembered(read), read.document.revision) == ([(ITEM, "missing")], before + 1)
+
+
+def test_undo_a_day_after_what_was_forgotten_keeps_it(session: OpenSession) -> None:
+    give_answer(session, ITEM, {"outcome": Outcome.MISSING}, AT)
+    give_answer(session, ITEM, {"outcome": Outcome.UNKNOWN}, AT + DAY)
+    undo(session, AT + 2 * DAY)
+    assert (remembered(session), outcome(session)) == ([(ITEM, "missing")], Outcome.MISSING)
+
+
+def test_undo_of_another_step_leaves_what_is_remembered(session: OpenSession) -> None:
+    give_answer(session, ITEM, {"outcome": Outcome.MISSING}, AT)
+    give_answer(session, ITEM, {"outcome": Outcome.UNKNOWN}, AT + DAY)
+    set_fact(session, "seats", 80, AT + DAY)
+    undo(session, AT + DAY + SHORT)
+    assert remembered(session) == [(ITEM, "missing")]
+
+
+def test_undo_redo_and_undo_end_where_one_undo_ends(session: OpenSession) -> None:
+    give_answer(session, ITEM, {"outcome": Outcome.MISSING}, AT)
+    give_answer(session, ITEM, {"outcome": Outcome.UNKNOWN}, AT + DAY)
+    undo(session, AT + DAY + SHORT)
+    redo(session, AT + DAY + 2 * SHORT)
+    undo(session, AT + DAY + 3 * SHORT)
+    assert (remembered(session), outcome(session)) == ([], Outcome.MISSING)
+
+
+def test_redo_of_what_undo_kept_is_remembered_once_with_its_last_day(session: OpenSession) -> None:
+    give_answer(session, ITEM, {"outcome": Outcome.MISSING}, AT)
+    give_answer(session, ITEM, {"outcome": Outcome.UNKNOWN}, AT + DAY)
+    undo(session, AT + 2 * DAY)
+    redo(session, AT + 3 * DAY)
+    assert [(one.since, one.until) for one in session.assessment.earlier] == [(AT, AT + 3 * DAY)]
+
+
+def test_undo_of_what_only_redo_remembered_forgets_it_again(session: OpenSession) -> None:
+    give_answer(session, ITEM, {"outcome": Outcome.MISSING}, AT)
+    give_answer(session, ITEM, {"outcome": Outcome.UNKNOWN}, AT + SHORT)
+    undo(session, AT + 2 * SHORT)
+    redo(session, AT + DAY)
+    kept = remembered(session)
+    undo(session, AT + DAY + SHORT)
+    assert (kept, remembered(session)) == ([(ITEM, "missing")], [])
+
+
+def test_redo_of_an_undone_missing_brings_it_back_once(session: OpenSession) -> None:
+    give_answer(session, ITEM, {"outcome": Outcome.MISSING}, AT)
+    undo(session, AT + DAY)
+    redo(session, AT + DAY + SHORT)
+    assert (remembered(session), outcome(session)) == ([], Outcome.MISSING)
+
+
+def test_a_need_with_another_number_has_stood_since_it_was_told(session: OpenSession) -> None:
+    set_fact(session, SIGN, Need(answer=NeedAnswer.YES, number=2), AT)
+    set_fact(session, SIGN, Need(answer=NeedAnswer.YES, number=3), AT + DAY - SHORT)
+    set_fact(session, SIGN, None, AT + DAY)
+    assert [(one.id, one.since) for one in session.assessment.earlier] == [(SIGN, AT)]
+
+
+@pytest.mark.parametrize("change", [{"note": "A step."}, {"value": 780}])
+def test_what_stays_missing_has_been_missing_since_it_was(session: OpenSession, change: Reply) -> None:
+    item = "captioning.live" if "note" in change else MEASURED
+    reply: Reply = {"outcome": Outcome.MISSING} if "note" in change else {"value": 700}
+    give_answer(session, item, reply, AT)
+    give_answer(session, item, change, AT + DAY - SHORT)
+    answer = session.assessment.answer(item, Stage.PLAN)
+    assert answer is not None
+    assert (answer.outcome, answer.answered) == (Outcome.MISSING, AT)
 
 
 # --- proof ---

@@ -12,6 +12,7 @@ import pytest
 
 from accesscheck.errors import DocumentDamaged
 from accesscheck.model.catalogue import Catalogue
+from accesscheck.model.terms import Outcome
 from accesscheck.operations.documents import new_session_at, open_session
 from accesscheck.operations.exporting import read_source
 
@@ -39,8 +40,6 @@ UNSOUND = [
     ("fact/minutes", {"value": "ninety", "changed": WHEN}),
     ("fact/speaker-zones", {"value": ["Nowhere/City"], "changed": WHEN}),
     ("fact/room", {"value": "Hall", "changed": "0001-01-01T00:00:00+14:00"}),
-    ("answer/venue-access.step-free/plan", {**STEP_FREE, "outcome": "not-relevant", "reason": "So."}),
-    ("answer/venue-access.step-free/plan", {**STEP_FREE, "outcome": "partly"}),
     ("earlier", [{**REMEMBERED, "was": "gone", "from": WHEN, "until": WHEN}]),
     ("earlier", [{**REMEMBERED, "kind": "need", "id": "format", "from": WHEN, "until": WHEN}]),
 ]
@@ -77,3 +76,11 @@ def test_facts_and_items_that_are_not_known_here_are_kept(
         pass
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("SELECT 1 FROM state WHERE key=?", (key,)).fetchone()
+
+
+@pytest.mark.parametrize("told", [{"outcome": "not-relevant", "reason": "So."}, {"outcome": "partly"}])
+def test_an_answer_that_no_item_takes_is_read_and_never_scored(
+    path: Path, catalogue: Catalogue, told: dict[str, str]
+) -> None:
+    source = read_source(tampered(path, "answer/venue-access.step-free/plan", {**STEP_FREE, **told}), lambda: catalogue)
+    assert [one.outcome for one in source.assessment.answers] == [Outcome.UNKNOWN]

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import json
+import time
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from accesscheck import resources
-from accesscheck.errors import FileMissing, FileUnreadable
+from accesscheck.errors import FileMissing, FileUnreadable, InterchangeBroken, NotADocument
 from accesscheck.language.words import Words
 from accesscheck.model.assessment import Assessment
 from accesscheck.model.catalogue import Catalogue
@@ -14,10 +16,11 @@ from accesscheck.model.interchange import encode
 from accesscheck.operations.catalogues import in_words
 from accesscheck.operations.documents import write_session
 from accesscheck.operations.interchange import exported
-from accesscheck.operations.validating import findings
+from accesscheck.operations.validating import MOST_SHOWN, findings
 from accesscheck.rules.view import view
 
 Example = tuple[Assessment, datetime]
+SAMPLES = sorted((resources.folder("checklists") / "samples").glob("*.toml"))
 CHECKLISTS = sorted(resources.folder("checklists").glob("*.toml"))
 
 
@@ -58,12 +61,71 @@ def test_a_sound_session_and_a_sound_export_are_right(
 
 
 @pytest.mark.parametrize("name", ["a.accesscheck", "a.json", "a.unknown"])
-def test_a_file_that_is_something_else_is_told_in_one_sentence(
+def test_a_file_that_is_something_else_is_no_finding_but_an_error(
     tmp_path: Path, catalogue: Catalogue, english: Words, name: str
 ) -> None:
     (tmp_path / name).write_bytes(b"something else")
-    said = found(tmp_path / name, catalogue, english)
-    assert [str(tmp_path / name) in one for one in said] == [True]
+    with pytest.raises((NotADocument, InterchangeBroken)):
+        found(tmp_path / name, catalogue, english)
+
+
+def test_an_export_with_a_value_that_does_not_fit_is_a_finding(
+    tmp_path: Path, catalogue: Catalogue, english: Words, example: Example
+) -> None:
+    raw = json.loads(encode(exported(view(catalogue, *example))))
+    (tmp_path / "a.json").write_text(json.dumps({**raw, "stage": 5}), "utf-8")
+    said = found(tmp_path / "a.json", catalogue, english)
+    assert ["does not fit at stage" in one for one in said] == [True]
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_a_shipped_sample_is_judged_as_a_sample(path: Path, catalogue: Catalogue, english: Words) -> None:
+    assert found(path, catalogue, english) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('format = "hybrid"', 'format = "hybrd"', "example.toml:"),
+        ('item = "captioning.live"', 'item = "captioning.life"', "There is no item captioning.life"),
+    ],
+)
+def test_a_broken_sample_is_told_as_a_sample(
+    tmp_path: Path, catalogue: Catalogue, english: Words, old: str, new: str, says: str
+) -> None:
+    text = (resources.folder("checklists") / "samples" / "example.toml").read_text("utf-8")
+    assert old in text
+    (tmp_path / "example.toml").write_text(text.replace(old, new, 1), "utf-8")
+    said = found(tmp_path / "example.toml", catalogue, english)
+    assert [says in one for one in said] == [True]
+
+
+def test_very_many_findings_are_cut_and_counted(tmp_path: Path, catalogue: Catalogue, english: Words) -> None:
+    items = "".join(f'[[item]]\nid = "a.{number}"\n' for number in range(40))
+    (tmp_path / "a.toml").write_text(f'checklist = "captioning"\n{items}', "utf-8")
+    said = found(tmp_path / "a.toml", catalogue, english)
+    assert (len(said), said[-1].startswith("and "), said[-1].endswith(" more")) == (MOST_SHOWN + 1, True, True)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "".join(f'[[item]]\nid = "a.{number}"\nparity = "b.{number}"\n' for number in range(20_000)),
+        '[[item]]\nid = "a"\ngroups = [\n' + "".join(f'"x{number}",\n' for number in range(120_000)) + "]\n",
+        '[[item]]\nid = "a"\n' + "".join(f'k{number} = ""\n' for number in range(60_000)),
+        "".join(f'[[item]]\nid = "a.{number}"\nrenames = ["a.{number}"]\n' for number in range(20_000)),
+    ],
+    ids=["twins", "groups", "keys", "renames"],
+)
+def test_a_hostile_checklist_is_told_in_bounded_time(
+    tmp_path: Path, catalogue: Catalogue, english: Words, hostile: str
+) -> None:
+    (tmp_path / "a.toml").write_text(f'checklist = "captioning"\n{hostile}', "utf-8")
+    began = time.perf_counter()
+    said = found(tmp_path / "a.toml", catalogue, english)
+    assert (len(said), "more than" in said[-1]) == (MOST_SHOWN + 1, True)
+    assert time.perf_counter() - began < 20
 
 
 @pytest.mark.parametrize("name", ["a.accesscheck", "a.json", "a.toml"])

@@ -16,6 +16,7 @@ from accesscheck import resources
 from accesscheck.language.words import Words, load_words
 from accesscheck.model.assessment import Answer, Assessment, Earlier, Evidence
 from accesscheck.model.catalogue import Catalogue, Item
+from accesscheck.model.condition import Comparison
 from accesscheck.model.profile import FactValue
 from accesscheck.model.terms import Applicability, EvidenceKind, Outcome, Party, ReasonKind, Severity, Stage
 from accesscheck.operations.changes import with_fact
@@ -93,6 +94,25 @@ def section_blocks(document: Document, title: str) -> tuple[Block, ...]:
         elif found:
             found.append(block)
     return tuple(found)
+
+
+def rows_of(document: Document, title: str, columns: int) -> list[list[str]]:
+    """The rows of all tables of so many columns in a section, header rows too; paragraphs in a cell on lines."""
+    tables = [one for one in every_block(section_blocks(document, title)) if isinstance(one, Table)]
+    rows = [row for table in tables if len(table.widths) == columns for row in table.rows]
+    return [["\n".join(texts(cell.blocks)) for cell in row] for row in rows]
+
+
+def row_of(document: Document, title: str, header: str) -> list[str]:
+    """The row of a table of four columns that begins with a header."""
+    return next(row for row in rows_of(document, title, 4) if row[0] == header)
+
+
+def twins() -> tuple[Item, Item]:
+    """The same asked of the room and of people online."""
+    here = item("here", Severity.HELPS, parity="there", applies=Comparison(fact="format", one_of=("hybrid", "onsite")))
+    there = item("there", Severity.HELPS, parity="here", applies=Comparison(fact="format", one_of=("hybrid", "online")))
+    return here, there
 
 
 def headings(document: Document, level: int = 2) -> list[str]:
@@ -173,10 +193,16 @@ def test_page_one_says_whose_move_it_is(report: Document) -> None:
 
 
 def test_page_one_gives_the_next_three_dates_and_how_many_have_passed(report: Document, seen: View) -> None:
-    part = section(report, "Next dates").splitlines()
-    late = sum(gap.late for gap in deadlines(seen.judgement))
-    ahead = len(deadlines(seen.judgement)) - late
-    assert len(part) == 1 + min(3, ahead) + bool(late)
+    part = section(report, "Next dates")
+    ahead = [gap.item.statement(Stage.PLAN) for gap in deadlines(seen.judgement) if not gap.late]
+    assert [one in part for one in ahead] == [place < 3 for place in range(len(ahead))]
+    assert part.splitlines()[-1] == "The last day of 9 open items has passed."
+
+
+def test_items_with_the_same_last_day_share_its_date(english: Words) -> None:
+    items = (item("a", Severity.HELPS, lead_days=3), item("b", Severity.HELPS, lead_days=3))
+    part = section(composed(small(*items, facts={"start": OSLO}), english), "Next dates")
+    assert part.splitlines()[1:] == ["12 March 2027: It is arranged. It is arranged."]
 
 
 def test_while_no_day_has_passed_page_one_says_nothing_of_it(english: Words) -> None:
@@ -230,7 +256,7 @@ def test_the_parts_stand_in_the_order_a_reader_needs(report: Document) -> None:
         "What to do, and by when",
         "Who can take part",
         "Services",
-        "Open items in full",
+        "Sources, and how sure they are",
         "In place",
         "Declared not relevant",
         "How this was scored",
@@ -244,29 +270,78 @@ def test_headings_leave_out_no_level(report: Document) -> None:
 
 
 def test_owner_and_note_appear(report: Document) -> None:
-    assert "Venue team" in section(report, "What to do, and by when")
-    assert "Note: The way to the room and the toilet has no steps" in section(report, "Open items in full")
+    part = section(report, "What to do, and by when")
+    assert "Missing. Shuts people out. Who: Venue team, by 8 March 2027." in part
+    assert "Note: The way to the room and the toilet has no steps" in part
 
 
 def test_who_was_asked_and_when_appears(report: Document) -> None:
-    assert "Asked: the host, 22 February 2027" in section(report, "Open items in full")
+    assert "Asked: the host, 22 February 2027." in section(report, "What to do, and by when")
 
 
 def test_proof_appears_with_kind_day_and_words(report: Document) -> None:
     proof = "Proof: a document, 19 February 2027: Room description by the venue, page 2"
-    assert proof in section(report, "Open items in full")
+    assert proof in section(report, "What to do, and by when")
 
 
-def test_measured_and_needed_appear_with_their_source(report: Document) -> None:
-    part = section(report, "Services")
-    assert "2 places\n4 places" in part
-    assert "ADA" in part
+def test_measured_and_needed_appear_with_formula_and_source(report: Document) -> None:
+    row = row_of(report, "Services", "Wheelchair places in the room")
+    assert row[1:3] == ["2 places", "4 places: by the number of seats"]
+    assert row[3].endswith("verified in the source; planning floor, check the host country's code")
 
 
 def test_local_hours_say_whose_night_it_is(report: Document) -> None:
     part = section(report, "Services")
-    assert "Pacific/Auckland: 02:00 to 03:30, at night" in part
-    assert "Africa/Nairobi: 16:00 to 17:30" in part
+    speakers = "America/Bogota: 08:00 to 09:30; Pacific/Auckland: 02:00 to 03:30, at night"
+    assert f"Local hours of speakers online: {speakers}" in part
+    assert "Local hours of the audience: Europe/Oslo: 14:00 to 15:30; Africa/Nairobi: 16:00 to 17:30" in part
+
+
+def test_each_language_stands_in_the_matrix(report: Document) -> None:
+    rows = {row[0]: row[1:] for row in rows_of(report, "Services", 6)}
+    assert rows["English"] == ["Yes", "No", "Yes", "Not known", "Not known"]
+    assert rows["Arabic"] == ["No", "No", "No", "Not known", "Not known"]
+
+
+def test_the_people_a_language_leaves_out_are_named(report: Document) -> None:
+    said = "People more at ease in French, Spanish and Arabic: no way to follow is known."
+    assert said in section(report, "Services").splitlines()
+
+
+def test_sign_languages_stand_apart(report: Document) -> None:
+    said = "Sign languages: none booked. Participants were not asked whether they need sign language."
+    assert said in section(report, "Services")
+
+
+def test_room_and_online_stand_side_by_side(report: Document) -> None:
+    assert rows_of(report, "Services", 3)[1:][0] == [
+        "A shared screen in the room will show the captions all the time, without anybody having to ask. "
+        "Asked and waiting",
+        "People online will be able to switch the captions on themselves and to make them larger. In place",
+        "Cannot be compared",
+    ]
+
+
+def test_a_session_in_one_place_compares_no_places(english: Words, catalogue: Catalogue, example: Example) -> None:
+    online = view(catalogue, with_fact(catalogue, example[0], "format", "online", AT), example[1])
+    assert "In the room" not in section(composed(online, english), "Services")
+
+
+def test_a_side_that_is_worse_off_is_marked(english: Words) -> None:
+    found = small(
+        *twins(),
+        answers=(answered("here", Outcome.MET), answered("there", Outcome.MISSING)),
+        facts={"format": "hybrid"},
+    )
+    row = rows_of(composed(found, english), "Services", 3)[-1]
+    assert row == ["It is arranged. In place", "It is arranged. Missing", "Worse online"]
+
+
+def test_a_side_that_comes_later_says_so(english: Words) -> None:
+    here, there = twins()
+    later = there.model_copy(update={"stages": {Stage.DELIVERED: "It ran."}})
+    row = rows_of(composed(small(here, later, facts={"format": "hybrid"}), english), "Services", 3)[-1]
+    assert row[1:] == ["It ran. Comes later", "Cannot be compared"]
 
 
 def test_items_in_place_come_with_the_strength_of_their_proof(report: Document) -> None:
@@ -282,7 +357,13 @@ def test_what_is_more_and_declared_not_relevant_has_its_reason(report: Document)
 def test_partly_says_what_that_means(english: Words) -> None:
     asked = item("a", Severity.HINDERS, essential=True, partly="Only the first hour.")
     report = composed(small(asked, answers=(answered("a", Outcome.PARTLY),)), english)
-    assert "What “partly” means: Only the first hour." in section(report, "Open items in full")
+    assert "What “partly” means: Only the first hour." in section(report, "What to do, and by when")
+
+
+def test_a_note_says_better_than_the_catalogue_what_is_only_partly_there(english: Words) -> None:
+    asked = item("a", Severity.HINDERS, essential=True, partly="Only the first hour.")
+    report = composed(small(asked, answers=(answered("a", Outcome.PARTLY, note="Until ten."),)), english)
+    assert ("Note: Until ten." in whole(report), "Only the first hour." in whole(report)) == (True, False)
 
 
 def test_method_names_counts_versions_and_both_fingerprints(report: Document, catalogue: Catalogue) -> None:
@@ -322,6 +403,79 @@ def test_every_group_stands_in_the_table_once(report: Document) -> None:
     assert people.lower().count("deaf people who use sign languages") == 1
 
 
+def test_the_numbers_of_open_items_stand_where_they_are_told(report: Document, seen: View) -> None:
+    numbers = [row[0] for row in rows_of(report, "What to do, and by when", 3) if row[0] != "No."]
+    assert numbers == [str(number) for number in range(1, len(seen.gaps) + 1)]
+
+
+def test_a_group_refers_to_the_open_items_behind_its_state(report: Document) -> None:
+    steps = next(row for row in rows_of(report, "What to do, and by when", 3) if "without steps" in row[2])
+    rows = rows_of(report, "Who can take part", 3)
+    assert rows[1] == ["Cannot take part", "Wheelchair users and people with limited mobility", f"Open item {steps[0]}"]
+
+
+def test_every_statement_of_an_open_item_stands_once_after_page_one(report: Document, seen: View) -> None:
+    rest = whole(report)[len(first_page(report)) :]
+    twinned = {side.item.id for pair in seen.parity for side in (pair.room, pair.online)}
+    alone = [gap.item.statement(seen.score.stage) for gap in seen.gaps if gap.item.id not in twinned]
+    assert [statement for statement in alone if rest.count(statement) != 1] == []
+
+
+def test_what_is_late_says_what_is_still_possible(report: Document, seen: View) -> None:
+    part = section(report, "What to do, and by when")
+    said = [gap.item.when_late in part for gap in seen.gaps]
+    assert (said, any(said)) == ([gap.late for gap in seen.gaps], True)
+
+
+# --- facts, for the file check ---
+
+
+def facts_of(document: Document) -> list[str]:
+    spans = [one for one in every_inline(tuple(every_block(document.blocks))) if isinstance(one, Span)]
+    return [one.fact for one in spans if one.fact is not None]
+
+
+def expected_facts(seen: View) -> list[str]:
+    stage = seen.score.stage
+    groups = [f"group/{group}/{state}" for group, state in seen.score.groups.items()]
+    items = [f"item/{one.item.id}/{stage}/{one.outcome}" for one in seen.judgement.due]
+    return sorted([f"data/{HASH}", f"verdict/{seen.score.verdict}", *groups, *items])
+
+
+@pytest.mark.parametrize("days", [0, 13, 30])
+@pytest.mark.parametrize("name", ["example", "dcad-2018", "dcad-2023", "dccg-2018"])
+def test_verdict_groups_and_items_are_stated_as_facts_once(
+    catalogue: Catalogue, english: Words, name: str, days: int
+) -> None:
+    filled, as_of = sample(name, catalogue)
+    found = view(catalogue, filled, as_of + timedelta(days=days))
+    assert sorted(facts_of(composed(found, english))) == expected_facts(found)
+
+
+def test_what_was_declared_not_relevant_and_is_still_to_test_is_stated_once(english: Words) -> None:
+    stages = {Stage.PLAN: "It is arranged.", Stage.REHEARSAL: "It was tested."}
+    found = small(
+        item("a", Severity.HELPS, stages=stages),
+        answers=(answered("a", Outcome.NOT_RELEVANT, reason="No."),),
+        facts={"start": OSLO},
+        as_of=START - timedelta(hours=1),
+    )
+    report = composed(found, english)
+    assert facts_of(report).count("item/a/rehearsal/not-relevant") == 1
+    assert "Declared not relevant, still to test" in section(report, "What to do, and by when")
+
+
+def test_the_fact_of_a_group_stands_on_its_own_name(report: Document) -> None:
+    spans = [one for one in every_inline(tuple(every_block(report.blocks))) if isinstance(one, Span)]
+    assert [one.text for one in spans if one.fact == "group/blind/unknown"] == ["blind people"]
+
+
+def test_the_fact_of_the_verdict_stands_on_its_words(report: Document) -> None:
+    spans = [one for one in every_inline(tuple(every_block(report.blocks))) if isinstance(one, Span)]
+    said = [one.text for one in spans if one.fact == "verdict/excludes"]
+    assert said == ["Some people cannot take part as planned today"]
+
+
 # --- other stages and small sessions ---
 
 
@@ -354,6 +508,53 @@ def test_afterwards_it_says_who_could_not(english: Words) -> None:
     assert "Next dates" not in headings(report)
 
 
+def test_afterwards_nothing_is_left_to_do_but_what_is_asked_then(english: Words) -> None:
+    items = (
+        item("a", Severity.HELPS, lead_days=3, when_late="Too late."),
+        item("b", Severity.HELPS, when_missing="Say so.", stages={Stage.DELIVERED: "It ran."}),
+    )
+    report = composed(small(*items, facts={"start": OSLO, "minutes": 90}, as_of=AFTER), english)
+    assert rows_of(report, "What stayed open", 2) == [
+        ["No.", "What, how it stands, and who"],
+        ["1", "It is arranged. Not known. Helps. Who: organiser. [1]"],
+        ["2", "It ran. Not known. Helps. Who: organiser. [1]\nStill possible: Say so."],
+    ]
+
+
+def test_what_has_no_lead_time_is_due_before_the_session(english: Words) -> None:
+    report = composed(small(item("a", Severity.HELPS), facts={"start": OSLO}), english)
+    assert rows_of(report, "What to do, and by when", 3)[-1][1] == "Before the session"
+
+
+def test_where_nothing_is_decided_there_is_no_chart(english: Words) -> None:
+    report = composed(small(item("a", Severity.EXCLUDES)), english)
+    assert not any(isinstance(block, Figure) for block in report.blocks)
+
+
+def test_what_nobody_spoke_of_at_any_stage_is_not_compared(english: Words) -> None:
+    stages = {Stage.PLAN: "Captions are arranged.", Stage.DELIVERED: "Captions ran."}
+    found = small(item("a", Severity.HELPS, stages=stages), facts={"start": OSLO}, as_of=AFTER)
+    assert "Promised and delivered" not in headings(composed(found, english))
+
+
+def test_a_day_that_is_another_one_in_world_time_is_told(english: Words) -> None:
+    found = small(item("a", Severity.HELPS), facts={"start": "2027-03-15T08:00+13:00[Pacific/Auckland]"})
+    assert "14 March 2027, 19:00 (UTC)" in first_page(composed(found, english))
+
+
+def test_where_everybody_follows_nobody_is_left_out(english: Words) -> None:
+    facts: dict[str, FactValue] = {"floor-languages": ("en",), "audience-languages": ("en",)}
+    part = section(composed(small(item("a", Severity.HELPS), facts=facts), english), "Services")
+    assert "People more at ease" not in part
+
+
+def test_a_report_without_data_has_no_attachment_and_says_what_was_left_out(seen: View, english: Words) -> None:
+    report = compose(seen, english, None, ("names", "notes"))
+    part = section(report, "How this was scored")
+    assert ("Left out of this report: names of persons and notes" in part, "inside this file" in part) == (True, False)
+    assert report.attachments == ()
+
+
 def test_without_an_item_of_several_stages_there_is_no_comparison(english: Words) -> None:
     found = small(item("a", Severity.HELPS), facts={"start": OSLO, "minutes": 90}, as_of=AFTER)
     assert "Promised and delivered" not in headings(composed(found, english))
@@ -368,7 +569,7 @@ def test_what_was_only_planned_is_still_to_test_at_rehearsal(english: Words) -> 
         as_of=START - timedelta(hours=1),
     )
     report = composed(found, english)
-    assert "In place, still to test" in section(report, "Open items in full")
+    assert "In place, still to test" in section(report, "What to do, and by when")
     assert "In place" not in headings(report)
 
 
@@ -393,20 +594,54 @@ def test_when_all_is_done_nothing_is_open(english: Words) -> None:
     asked = item("a", Severity.EXCLUDES)
     proof = Evidence(kind=EvidenceKind.LINK, text="", date=date(2027, 2, 1))
     report = composed(small(asked, answers=(answered("a", Outcome.MET, evidence=(proof,)),)), english)
-    parts = [section(report, one).splitlines()[1:] for one in ("What to do, and by when", "Open items in full")]
-    assert parts == [["Nothing is open."], ["Nothing is open."]]
+    assert section(report, "What to do, and by when").splitlines()[1:] == ["Nothing is open."]
     assert "Nobody, as far as it is known." in first_page(report)
+    assert "Sources, and how sure they are" not in headings(report)
 
 
 def test_an_open_item_without_an_answer_has_its_sources_at_least(english: Words) -> None:
     report = composed(small(item("a", Severity.EXCLUDES)), english)
-    assert "A standard, A publisher" in section(report, "Open items in full")
+    assert section(report, "Sources, and how sure they are").splitlines()[-1] == "A standard, A publisher: item 1"
+
+
+def test_a_source_is_named_once_with_all_that_is_taken_from_it(english: Words) -> None:
+    code = VERIFIED.model_copy(update={"clause": "4.1", "url": "https://example.org/code"})
+    other = VERIFIED.model_copy(update={"clause": "4.2", "url": "https://example.org/code"})
+    items = (item("a", Severity.HELPS, sources=(code,)), item("b", Severity.HELPS, sources=(other, code)))
+    part = section_blocks(composed(small(*items), english), "Sources, and how sure they are")
+    links = [one for one in every_inline(tuple(every_block(part))) if isinstance(one, Link)]
+    assert [link.target for link in links] == ["https://example.org/code"]
+    assert list(texts(part))[-1] == (
+        "A code, A publisher: 4.1, items 1 and 2; 4.2, item 2 (figure: verified in the source)"
+    )
+
+
+@pytest.mark.parametrize(("title", "url"), [("A code", "javascript:alert(1)"), (" ", "https://example.org/")])
+def test_a_source_that_could_not_be_a_link_is_only_named(english: Words, title: str, url: str) -> None:
+    source = VERIFIED.model_copy(update={"title": title, "url": url})
+    report = composed(small(item("a", Severity.HELPS, sources=(source,))), english)
+    links = [one for one in every_inline(tuple(every_block(report.blocks))) if isinstance(one, Link)]
+    assert [one.target for one in links] == ["#actions"]
+
+
+def test_an_open_item_names_its_sources_by_number(report: Document, seen: View) -> None:
+    row = next(row for row in rows_of(report, "What to do, and by when", 3) if row[0] == "5")
+    assert row[2].splitlines()[0].endswith("Who: organiser. [1]")
+
+
+def test_a_measured_item_that_is_in_place_has_the_source_of_its_figure(english: Words) -> None:
+    asked = item("a", Severity.HINDERS, measure=PLACES, sources=(VERIFIED,))
+    found = small(asked, answers=(answered("a", Outcome.MET, value=4),), facts={"seats": 100})
+    report = composed(found, english)
+    assert row_of(report, "Services", "Wheelchair places")[3] == "[1] verified in the source"
+    last = section(report, "Sources, and how sure they are").splitlines()[-1]
+    assert last == "A code, A publisher: (figure: verified in the source)"
 
 
 def test_a_measured_item_without_value_or_fact_says_not_known(english: Words) -> None:
     asked = item("a", Severity.HINDERS, measure=PLACES, sources=(VERIFIED,))
-    part = section(composed(small(asked), english), "Open items in full")
-    assert "Wheelchair places: there: Not known, needed: Not known" in part
+    row = row_of(composed(small(asked), english), "Services", "Wheelchair places")
+    assert row[1:3] == ["Not known", "Not known: by the number of seats"]
 
 
 def test_a_waiting_item_without_a_day_names_no_day(english: Words) -> None:
@@ -420,10 +655,9 @@ def test_proof_without_words_is_named_by_its_kind(english: Words) -> None:
     file = Evidence(kind=EvidenceKind.DOCUMENT, date=date(2027, 2, 1), file="plan.pdf", sha256="0" * 64, size=1)
     asked = item("a", Severity.HINDERS)
     report = composed(small(asked, answers=(answered("a", Outcome.MISSING, evidence=(proof, file)),)), english)
-    part = section(report, "Open items in full").splitlines()
+    part = section(report, "What to do, and by when").splitlines()
     assert [line for line in part if line.startswith("Proof")] == [
-        "Proof: tested, 1 February 2027",
-        "Proof: a document, 1 February 2027: plan.pdf",
+        "Proof: tested, 1 February 2027; Proof: a document, 1 February 2027: plan.pdf"
     ]
 
 
@@ -449,9 +683,11 @@ def test_an_english_report_says_nothing_of_translation(report: Document) -> None
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(cases())
-def test_any_session_can_be_reported(english: Words, case: Case) -> None:
-    report = composed(view(case.catalogue, case.assessment, case.as_of), english)
+def test_any_session_can_be_reported_with_all_its_facts(english: Words, case: Case) -> None:
+    found = view(case.catalogue, case.assessment, case.as_of)
+    report = composed(found, english)
     assert all(block.items for block in every_block(report.blocks) if hasattr(block, "items"))
+    assert sorted(facts_of(report)) == expected_facts(found)
 
 
 # --- no bare text ---

@@ -13,14 +13,15 @@ import pikepdf
 import pytest
 
 from accesscheck import resources
-from accesscheck.language.words import READY, load_words
+from accesscheck.language.words import LANGUAGES, load_words
 from accesscheck.model.assessment import Assessment
 from accesscheck.model.catalogue import Catalogue
+from accesscheck.model.fingerprints import DATA_NAME
 from accesscheck.model.interchange import encode
 from accesscheck.model.progress import Progress
 from accesscheck.operations.interchange import exported
 from accesscheck.operations.samples import sample
-from accesscheck.report.compose import DATA_NAME, compose
+from accesscheck.report.compose import compose
 from accesscheck.report.document import Document
 from accesscheck.report.pdf import render
 from accesscheck.rules.view import View, view
@@ -61,7 +62,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> d
     folder = tmp_path_factory.mktemp("reports")
     written = {}
     for name in SESSIONS:
-        for language in READY:
+        for language in LANGUAGES:
             written[name, language] = folder / f"{name}-{language}.pdf"
             written[name, language].write_bytes(result(render(composed(name, language, catalogue))))
     return written
@@ -69,11 +70,11 @@ def reports(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> d
 
 def test_verapdf_passes_every_report_by_both_profiles(reports: dict[tuple[str, str], Path], judge: Judge) -> None:
     verdicts = judge.judge(sorted(reports.values()))
-    assert len(verdicts) == 2 * len(SESSIONS) * len(READY)
+    assert len(verdicts) == 2 * len(SESSIONS) * len(LANGUAGES)
     assert [(one.file.name, one.profile, one.failed) for one in verdicts if not one.passed] == []
 
 
-@pytest.mark.parametrize("language", READY)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", SESSIONS)
 def test_the_structure_says_what_was_composed(
     name: str, language: str, reports: dict[tuple[str, str], Path], catalogue: Catalogue

@@ -178,7 +178,7 @@ _FACT_VALUES: Mapping[str, st.SearchStrategy[Any]] = {
 
 
 def _fact(values: st.SearchStrategy[FactValue]) -> st.SearchStrategy[Fact]:
-    return st.builds(Fact, value=values, changed=instants)
+    return st.builds(Fact, value=values, changed=instants, replaced=st.none() | instants)
 
 
 _rest = {name: _fact(values) for name, values in _FACT_VALUES.items() if name not in ("start", "minutes")}

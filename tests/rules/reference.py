@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
+from zoneinfo import ZoneInfo
 
 Json = dict[str, Any]
 STAGES = ("plan", "rehearsal", "delivered")
@@ -220,10 +221,11 @@ def _strength(exported: Json, item: Json, answer: Json) -> Fraction:
 
 
 def _stale(exported: Json, item: Json, evidence: Json) -> bool:
-    """Older than the item allows, or voided by a later change of start or room; all by the day in UTC."""
+    """Older than the item allows, or voided by a later change of start or room; all by the day where the host is."""
     facts, given = exported["session"]["facts"], date.fromisoformat(evidence["date"])
-    changes = [_moment(facts[fact]["changed"]).date() for fact in item["voided_by"] if fact in facts]
-    age = (_moment(exported["as_of"]).date() - given).days
+    changes = [_day(exported, facts[fact]["replaced"]) for fact in item["voided_by"] if fact in facts]
+    changes = [day for day in changes if day is not None]
+    age = (_day(exported, exported["as_of"]) - given).days
     return any(day > given for day in changes) or (item["proof_days"] is not None and age > item["proof_days"])
 
 
@@ -275,6 +277,13 @@ def _need(facts: Json, need: str) -> str:
 def _start(exported: Json) -> datetime | None:
     text = _known(exported["session"]["facts"], "start")
     return _moment(text.partition("[")[0]) if isinstance(text, str) else None
+
+
+def _day(exported: Json, moment: str | None) -> Any:
+    """The host's day at a moment, the day in UTC while no start is known; None for no moment."""
+    text = _known(exported["session"]["facts"], "start")
+    zone = ZoneInfo(text.partition("[")[2].rstrip("]")) if isinstance(text, str) else UTC
+    return None if moment is None else _moment(moment).astimezone(zone).date()
 
 
 def _before_start(exported: Json) -> bool:

@@ -143,3 +143,11 @@ def test_the_same_start_is_refused_when_a_person_enters_it() -> None:
 
 def test_every_kind_of_fact_can_be_read() -> None:
     assert {spec.kind for spec in FACTS} == set(Kind)
+
+
+@pytest.mark.parametrize("character", ["\n", "\r", "\t", "\x00", "\x1b", "\x7f", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("fact", ["title", "organisers"])
+def test_a_fact_of_one_line_has_no_control_characters(fact: str, character: str) -> None:
+    told = f"A{character}B"
+    with pytest.raises(ValueRefused):
+        check_fact(fact, told if fact == "title" else (told,))

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from accesscheck.model.moment import parse_start
-from accesscheck.rules.local_hours import local_hours
+from accesscheck.rules.local_hours import AUDIENCE, SPEAKERS, hours_for, local_hours
+
+from .small import OSLO, told
 
 KYOTO = parse_start("2023-10-09T15:15+09:00[Asia/Tokyo]").instant
 PLACES = ("Europe/Paris", "America/New_York", "Africa/Nairobi", "Asia/Karachi", "Australia/Sydney")
@@ -53,3 +55,26 @@ def test_a_change_of_clocks_during_the_session_moves_its_end_on_the_wall() -> No
 def test_two_people_in_one_zone_count_twice() -> None:
     hours = local_hours(KYOTO, 90, ["America/New_York", "America/New_York", "Asia/Tokyo"])
     assert [there.at_night for there in hours] == [True, True, False]
+
+
+def test_the_hours_of_speakers_and_audience_are_told_from_the_facts() -> None:
+    facts = told({"start": OSLO, "minutes": 60, SPEAKERS: ("Asia/Tokyo",), AUDIENCE: ("Africa/Nairobi",)})
+    found = [
+        (there.zone, there.start.strftime("%H:%M")) for fact in (SPEAKERS, AUDIENCE) for there in hours_for(fact, facts)
+    ]
+    assert found == [("Asia/Tokyo", "18:00"), ("Africa/Nairobi", "12:00")]
+
+
+def test_a_zone_of_several_people_is_told_once() -> None:
+    facts = told({"start": OSLO, "minutes": 60, SPEAKERS: ("Asia/Tokyo", "Asia/Tokyo")})
+    assert len(hours_for(SPEAKERS, facts)) == 1
+
+
+def test_while_the_minutes_are_unknown_the_start_counts_as_the_end() -> None:
+    there = hours_for(SPEAKERS, told({"start": OSLO, SPEAKERS: ("Asia/Tokyo",)}))[0]
+    assert there.start == there.end
+
+
+@pytest.mark.parametrize("facts", [{"start": OSLO}, {SPEAKERS: ("Asia/Tokyo",)}, {"start": OSLO, SPEAKERS: ()}])
+def test_without_start_or_zones_there_are_no_hours(facts: dict[str, str | tuple[str, ...]]) -> None:
+    assert hours_for(SPEAKERS, told(facts)) == ()

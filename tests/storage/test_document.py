@@ -26,7 +26,7 @@ from accesscheck.storage.document import Change, WorkingDocument, rows
 from accesscheck.storage.history import MAX_CHANGES
 from accesscheck.storage.state import MAX_ROW, MAX_ROWS
 
-from .documents import AT, DOOR, LATER, SESSION, answer, answered, closed_document, fact, new_document, notes
+from .documents import AT, DOOR, LATER, SESSION, answer, answered, closed_document, fact, new_document, notes, tamper
 
 
 def full_assessment(session: UUID = SESSION) -> Assessment:
@@ -85,6 +85,18 @@ def test_rows_are_only_those_that_differ() -> None:
 def test_rows_take_away_what_is_no_longer_earlier() -> None:
     before = full_assessment()
     assert list(rows(before, before.model_copy(update={"earlier": ()}))) == [("earlier", None)]
+
+
+def test_a_document_of_the_first_layout_opens_and_takes_answers(tmp_path: Path) -> None:
+    path = closed_document(tmp_path, answered(answer(note="old")))
+    for table in ("meta", "state"):
+        layout = f"CREATE TABLE {table}(key TEXT PRIMARY KEY, value TEXT NOT NULL)"
+        moved = f"INSERT INTO {table} SELECT * FROM was"  # noqa: S608 - our own names
+        tamper(path, f"ALTER TABLE {table} RENAME TO was", layout, moved, "DROP TABLE was")
+    with WorkingDocument.open(path) as document:
+        document.apply(answered(answer("slides", "new")), AT, DOOR)
+    with WorkingDocument.open(path, write=False) as document:
+        assert notes(document) == {"captions": "old", "slides": "new"}
 
 
 def test_a_new_document_is_empty_and_knows_its_session(tmp_path: Path) -> None:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import random
 import sqlite3
+import subprocess
+import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +15,7 @@ import pytest
 
 from accesscheck.errors import (
     DocumentDamaged,
+    DocumentReadOnly,
     FileMissing,
     FileUnreadable,
     ProofTooLarge,
@@ -186,3 +191,86 @@ def test_a_clean_copy_can_be_made_by_a_reader(tmp_path: Path) -> None:
 def test_a_clean_copy_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
     with new_document(tmp_path) as document, pytest.raises(TargetExists):
         document.forget_history(document.path)
+
+
+# --- history forgotten in place ---
+
+
+def test_forgetting_the_history_leaves_the_session_as_it_stands(tmp_path: Path) -> None:
+    with new_document(tmp_path) as document:
+        put(document, tmp_path, b"offer")
+        document.apply(Change("answer", (answer("a", "x"), ("earlier", "[]"))), AT, DOOR)
+        document.mark_exported(LATER)
+        before = document.assessment(), document.last_export
+        document.forget_history_here()
+        assert (document.trail(), document.can_undo) == ((), False)
+    with WorkingDocument.open(document.path) as again:
+        assert (again.assessment(), again.last_export) == before
+
+
+def test_a_document_whose_history_was_forgotten_goes_on(tmp_path: Path) -> None:
+    with new_document(tmp_path) as document:
+        document.apply(answered(answer("a", "1"), merge=True), AT, DOOR)
+        document.forget_history_here()
+        document.apply(answered(answer("a", "2"), merge=True), AT, DOOR)
+        document.undo(LATER, DOOR)
+        assert document.assessment().answers[0].note == "1"
+
+
+def test_nothing_that_was_taken_back_is_left_in_the_bytes_once_the_history_is_forgotten(tmp_path: Path) -> None:
+    with new_document(tmp_path) as document:
+        put(document, tmp_path, b"a secret offer" * 3000)
+        document.apply(answered(answer("captions", note="a secret remark")), AT, DOOR)
+        document.apply(answered(answer("captions", note="kept")), AT, DOOR)
+        before = document.path.read_bytes()
+        document.forget_history_here()
+    after = document.path.read_bytes()
+    assert (b"secret" in before, b"secret" in after, len(after) < len(before) - 30_000) == (True, False, True)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["Forum.accesscheck", "offer.pdf"]
+
+
+def test_proof_that_an_answer_names_outlives_the_history(tmp_path: Path) -> None:
+    with new_document(tmp_path) as document:
+        sha256 = put(document, tmp_path, b"offer")
+        document.forget_history_here()
+        assert document.read_proof(sha256) == b"offer"
+
+
+def test_a_reader_cannot_forget_the_history(tmp_path: Path) -> None:
+    path = new_document(tmp_path)
+    path.close()
+    with WorkingDocument.open(path.path, write=False) as reader, pytest.raises(DocumentReadOnly):
+        reader.forget_history_here()
+
+
+FORGETTING = """
+import sys
+from pathlib import Path
+from accesscheck.storage.document import WorkingDocument
+document = WorkingDocument.open(Path(sys.argv[1]))
+print("open", flush=True)
+while True:
+    document.forget_history_here()
+"""
+
+
+def test_a_process_killed_while_it_forgets_the_history_loses_no_answer(tmp_path: Path) -> None:
+    with new_document(tmp_path) as document:
+        put(document, tmp_path, b"offer" * 200_000)
+        for number in range(30):
+            document.apply(answered(answer(f"i{number}", "x" * 3000)), AT, DOOR)
+        held = document.assessment()
+    whole = document.path.read_bytes()
+    chance = random.Random(20270315)  # noqa: S311 - moments, not secrets
+    for _ in range(12):
+        document.path.write_bytes(whole)
+        order = [sys.executable, "-c", FORGETTING, str(document.path)]
+        with subprocess.Popen(order, stdout=subprocess.PIPE) as forgetting:
+            assert forgetting.stdout is not None
+            assert forgetting.stdout.readline() == b"open\n"
+            until = time.perf_counter() + chance.random() * 0.1
+            while time.perf_counter() < until:
+                pass
+            forgetting.kill()
+        with WorkingDocument.open(document.path) as again:
+            assert again.assessment() == held

@@ -109,7 +109,7 @@ def test_a_document_of_another_shape_is_damaged(tmp_path: Path, statement: str) 
         "UPDATE state SET value=x'7b7d' WHERE key='answer/item-1/plan'",
         "UPDATE state SET value=CAST(x'ff22' AS TEXT) WHERE key='answer/item-1/plan'",
         "UPDATE state SET value=replace(hex(zeroblob(200000)), '0', '[') WHERE key='answer/item-1/plan'",
-        "UPDATE state SET key=NULL WHERE key='answer/item-1/plan'",
+        "UPDATE state SET key=x'00' WHERE key='answer/item-1/plan'",
         "INSERT INTO state VALUES ('stage', '\"never\"')",
         "DELETE FROM meta WHERE key='session'",
         "UPDATE meta SET value='\"nobody\"' WHERE key='session'",

@@ -21,6 +21,7 @@ from accesscheck.operations.documents import open_session
 from accesscheck.ui.controls import ChoiceBox
 from accesscheck.ui.item_card import ItemCard
 from accesscheck.ui.item_proof import ProofPart
+from accesscheck.ui.place import FactOf
 from accesscheck.ui.walk_page import WalkPage
 
 from .walking import Bench, in_focus, settle
@@ -82,13 +83,6 @@ def test_partly_is_absent_where_the_item_refuses_it(bench: Bench) -> None:
 
 def test_not_relevant_is_absent_where_people_would_be_shut_out(bench: Bench) -> None:
     assert "not-relevant" not in card(bench, LIVE).answers.radios
-
-
-def test_not_relevant_stays_away_until_more_is_wanted(bench: Bench) -> None:
-    shown = card(bench, ROOM)
-    assert not shown.answers.radios["not-relevant"].isVisible()
-    shown.more.setChecked(True)
-    assert shown.answers.radios["not-relevant"].isVisible()
 
 
 # --- not relevant ---
@@ -197,7 +191,7 @@ def test_while_a_fact_is_unknown_the_card_leads_to_it(bench: Bench) -> None:
     link = shown.findChild(QPushButton, "venue-access.ramp-length.tell.stage-height-cm")
     assert isinstance(link, QPushButton)
     link.click()
-    assert bench.went[-1] == ("session", "stage-height-cm")
+    assert bench.went[-1] == ("session", FactOf("stage-height-cm", "venue-access.ramp-length"))
 
 
 def test_what_is_no_number_is_refused_beside_the_field_and_changes_nothing(bench: Bench) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from accesscheck.language.typed import zone_typed
 from accesscheck.model.profile import Need, NeedAnswer
-from accesscheck.ui.fact_lists import city_zones, zone_read
 from accesscheck.ui.typed_days import day_read
 from accesscheck.ui.window import MainWindow
 
@@ -178,9 +178,9 @@ def test_what_is_told_is_on_disk_while_it_is_typed(session: MainWindow) -> None:
 
 
 def test_a_further_step_is_built_when_it_is_unfolded(session: MainWindow) -> None:
-    before = session.findChild(QLineEdit, "title")
+    before = session.findChild(QLineEdit, "igf-year")
     control(session, "step.identity", QPushButton).toggle()
-    assert (before, session.findChild(QLineEdit, "title") is not None) == (None, True)
+    assert (before, session.findChild(QLineEdit, "igf-year") is not None) == (None, True)
 
 
 def test_going_to_a_fact_unfolds_its_step_and_takes_the_focus(session: MainWindow) -> None:
@@ -215,11 +215,11 @@ def test_a_number_of_places_follows_yes(session: MainWindow) -> None:
 
 
 def test_every_time_zone_named_after_a_city_is_found_by_that_city() -> None:
-    assert zone_read("new york", city_zones()) == "America/New_York"
+    assert zone_typed("new york") == "America/New_York"
 
 
 def test_what_names_no_time_zone_stays_as_it_was_typed() -> None:
-    assert zone_read("Atlantis", city_zones()) == "Atlantis"
+    assert zone_typed("Atlantis") == "Atlantis"
 
 
 @pytest.mark.parametrize(

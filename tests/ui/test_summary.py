@@ -65,10 +65,15 @@ def label(page: QWidget, name: str) -> str:
 
 
 def table(page: QWidget) -> list[list[str]]:
-    found = page.findChild(WordTable, "summary.groups")
+    return cells(page, "summary.groups", 3)
+
+
+def cells(page: QWidget, name: str, columns: int) -> list[list[str]]:
+    """The words of a table's first columns."""
+    found = page.findChild(WordTable, name)
     assert isinstance(found, WordTable)
-    cells = [[found.item(row, column) for column in range(3)] for row in range(found.rowCount())]
-    return [[cell.text() if cell else "" for cell in row] for row in cells]
+    held = [[found.item(row, column) for column in range(columns)] for row in range(found.rowCount())]
+    return [[cell.text() if cell else "" for cell in row] for row in held]
 
 
 def shown_lines(page: QWidget, name: str) -> list[str]:
@@ -168,7 +173,60 @@ def test_questions_to_the_host_lead_to_their_facts(bench: Bench, page: SummaryPa
 
 
 def test_the_hours_of_speakers_online_stand_in_their_own_time(page: SummaryPage) -> None:
-    assert shown_lines(page, "hours") == ["Asia/Tokyo: 18:00 to 19:30"]
+    assert shown_lines(page, "hours") == ["Speakers online: Asia/Tokyo: 18:00 to 19:30"]
+
+
+def test_the_hours_of_the_audience_stand_beside_them(
+    qtbot: QtBot, tmp_path: Path, catalogue: Catalogue, english: Words
+) -> None:
+    bench = Bench(tmp_path, catalogue, english, {"audience-zones": ("Pacific/Auckland",)})
+    page = SummaryPage(bench.desk, bench.window)
+    bench.show(page)
+    assert shown_lines(page, "hours") == ["Audience: Pacific/Auckland: 22:00 to 23:30, at night"]
+    bench.close()
+
+
+# --- languages, room and online ---
+
+
+def test_each_language_of_floor_and_audience_has_its_row(
+    qtbot: QtBot, tmp_path: Path, catalogue: Catalogue, english: Words
+) -> None:
+    bench = Bench(tmp_path, catalogue, english, {"audience-languages": ("en", "ar"), "interpretation": "no"})
+    page = SummaryPage(bench.desk, bench.window)
+    bench.show(page)
+    assert cells(page, "summary.languages", 4) == [["English", "Yes", "No", "Not known"], ["Arabic", "No", "No", "No"]]
+    assert "People more at ease in Arabic: no way to follow is known." in shown_lines(page, "languages")
+    bench.close()
+
+
+def test_while_no_language_is_known_only_what_is_missing_is_said(
+    qtbot: QtBot, tmp_path: Path, catalogue: Catalogue, english: Words
+) -> None:
+    bench = Bench(tmp_path, catalogue, english, {"floor-languages": "unknown"})
+    page = SummaryPage(bench.desk, bench.window)
+    bench.show(page)
+    assert page.findChild(WordTable, "summary.languages") is None
+    assert shown_lines(page, "languages")[0].startswith("Which languages the audience is at ease in is not known")
+    bench.close()
+
+
+def test_room_and_online_are_compared(bench: Bench, page: SummaryPage) -> None:
+    answer(bench, "captioning.room", {"outcome": Outcome.MISSING})
+    answer(bench, "captioning.online", {"outcome": Outcome.MET})
+    first = cells(page, "summary.sides", 3)[0]
+    assert [first[0][-8:], first[1][-9:], first[2]] == ["Missing.", "In place.", "Worse in the room"]
+
+
+def test_a_session_in_one_place_has_no_comparison(
+    qtbot: QtBot, tmp_path: Path, catalogue: Catalogue, english: Words
+) -> None:
+    bench = Bench(tmp_path, catalogue, english, {"format": "online"})
+    page = SummaryPage(bench.desk, bench.window)
+    bench.show(page)
+    titles = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+    assert "The same in the room and online" not in titles
+    bench.close()
 
 
 # --- how it was scored, what was known ---
@@ -181,7 +239,7 @@ def test_how_it_was_scored_is_folded_until_wanted(page: SummaryPage) -> None:
     link(page, "summary.method").setChecked(True)
     settle()
     assert first.isVisible()
-    assert any(line.startswith("Catalogue igf, version") for line in shown_lines(page, "method"))
+    assert any(line.startswith("Catalogue: igf, version") for line in shown_lines(page, "method"))
 
 
 def test_what_was_missing_and_is_unknown_now_is_not_forgotten(bench: Bench, page: SummaryPage) -> None:
@@ -219,7 +277,7 @@ def test_no_text_is_bare(bench: Bench, pseudo: Words) -> None:
     answer(bench, STEPS, {"outcome": Outcome.MISSING})
     link(page, "summary.method").setChecked(True)
     settle()
-    assert bare(page) == []
+    assert {text for _, text in bare(page)} == {"English"}  # the name of a language is Babel's
 
 
 @pytest.mark.parametrize(("size", "factor"), [((1366, 768), 2.0), ((800, 600), 1.0), ((800, 600), 2.0)])

@@ -317,7 +317,8 @@ def test_tab_goes_through_parts_that_were_unfolded_later_in_the_order_seen(page:
     settle()
     card.focus_answer()
     names = walk(page.window(), Qt.Key.Key_Tab)
-    wanted = ["answer", "answer.clear", "whom", "asked", "more", "note", "owner", "due", "proof.kind"]
+    days = ["asked", "asked.calendar", "more", "note", "owner", "due", "due.calendar"]
+    wanted = ["answer", "answer.clear", "whom", *days, "proof.kind", "proof.day", "proof.day.calendar"]
     assert names[: len(wanted)] == [f"{LIVE}.{name}" for name in wanted]
 
 

@@ -26,6 +26,7 @@ from accesscheck.ui.desk import Desk
 from accesscheck.ui.fields import RadioGroup
 from accesscheck.ui.focus import FocusRing
 from accesscheck.ui.links import SentenceLink
+from accesscheck.ui.menus import ENDONYMS
 from accesscheck.ui.place import EXPORT, PLACES, SESSION, START, SUMMARY, WALK
 from accesscheck.ui.verdict_line import not_passed, verdict_line
 from accesscheck.ui.window import MainWindow, first_size
@@ -126,7 +127,7 @@ def test_the_list_beside_leads_to_places_without_losing_the_focus(session: MainW
 def test_the_list_beside_says_how_much_is_answered(session: MainWindow) -> None:
     type_into(session, "minutes", "90")
     side = control(session, "navigation.list", QListWidget)
-    assert side.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Session, 1 of 6 answered"
+    assert side.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Session, facts: 1 of 6 told"
 
 
 def test_narrow_windows_have_a_drop_down_in_place_of_the_list(session: MainWindow, qtbot: QtBot) -> None:
@@ -244,13 +245,13 @@ def test_no_text_is_bare(pseudo: Words, catalogue: Catalogue, desk: Desk, qtbot:
     bare += _bare(window)
     other.new()
     for place in (SESSION, EXPORT):
-        other.go(place, "title" if place == SESSION else None)
+        other.go(place, "igf-year" if place == SESSION else None)
         bare += _bare(window)
     other.leave()
     assert (PSEUDO, bare) == (other.words.language, [])
 
 
-_NAMES = {"English", "Français", "French", ""}
+_NAMES = {*ENDONYMS.values(), "Arabic", "Chinese", "French", "Russian", "Spanish", ""}
 """Names of languages come from CLDR or from the language itself."""
 
 
@@ -356,3 +357,14 @@ def test_the_ring_around_an_answer_leaves_its_question_alone(session: MainWindow
     ring = next(one for one in session.findChildren(FocusRing) if one.isVisible())
     bottom = group.question.mapTo(session, QPoint(0, group.question.height())).y()
     assert ring.mapTo(session, QPoint(0, 0)).y() >= bottom
+
+
+def test_the_verdict_is_seen_from_its_beginning_also_with_large_text(desk: Desk, qtbot: QtBot) -> None:
+    window = shown(desk, qtbot, Appearance(text=200))
+    window.resize(1366, 600)
+    desk.open_example()
+    for place in (SESSION, WALK):
+        desk.go(place)
+        for _ in range(5):
+            QApplication.processEvents()
+    assert control(window, "header", QScrollArea).verticalScrollBar().value() == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,32 +12,49 @@ from typing import Any, TypeVar
 from accesscheck.errors import UnknownName, ValueRefused
 from accesscheck.language.verdicts import headline
 from accesscheck.language.words import Words
+from accesscheck.model.assessment import AnswerKey
 from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.interchange import canonical
 from accesscheck.model.progress import Progress
 from accesscheck.model.terms import Stage
+from accesscheck.operations.catalogues import shipped
 from accesscheck.operations.documents import open_session
 from accesscheck.operations.session import OpenSession
 from accesscheck.rules.facts import START_YEARS
 from accesscheck.rules.nearest import nearest
-from accesscheck.storage.checklists import load_any
 
 DOOR = "command line"
+BY_DATE = "by-date"
+"""Typed in place of a stage: the one that follows the date."""
 Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The words to speak in and the one moment the command happens at."""
+    """The words to speak in and the one moment the command happens at, by this computer's clock and offset."""
 
     words: Words
     now: datetime
 
     def catalogue(self) -> Catalogue:
-        return load_any()
+        return shipped()
 
     def open(self, path: Path, write: bool = True) -> OpenSession:
-        return open_session(path, self.catalogue(), DOOR, write)
+        opened = open_session(path, self.catalogue(), DOOR, write)
+        self.warn_of(opened.set_aside)
+        return opened
+
+    def warn_of(self, set_aside: Collection[AnswerKey]) -> None:
+        """Say which answers the checklists do not take any more."""
+        if set_aside:
+            items = self.words.listing(dict.fromkeys(item for item, _ in set_aside))
+            self.complain(
+                self.words.text(
+                    "The checklists do not take these answers any more, so they count as not known: {items}. "
+                    "What was answered is kept until you answer anew.",
+                    items=items,
+                )
+            )
 
     def say(self, text: str) -> None:
         print(text)

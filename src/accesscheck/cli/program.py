@@ -6,11 +6,12 @@ import os
 import sys
 from argparse import Namespace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from accesscheck import resources
 from accesscheck.errors import AccessCheckError, TargetExists
 from accesscheck.language.problems import sentence
-from accesscheck.language.words import PSEUDO, READY, Words, load_words
+from accesscheck.language.words import LANGUAGES, PSEUDO, Words, load_words
 from accesscheck.storage.places import ENDING
 
 from .commands import COMMANDS
@@ -25,7 +26,7 @@ def run(arguments: list[str]) -> int:
     """Run the command in `arguments`; returns the exit status: 0 done, 1 refused, 2 wrong use or unreadable."""
     _write_utf8()
     words = load_words(system_language(), resources.compiled("locale"))
-    desk = Desk(words, datetime.now(UTC).replace(microsecond=0))
+    desk = Desk(words, datetime.now(UTC).astimezone().replace(microsecond=0))
     try:
         parsed = build_parser(words).parse_args(arguments)
         status = COMMANDS[parsed.command](parsed, desk)
@@ -45,10 +46,17 @@ def run(arguments: list[str]) -> int:
 def _told(error: AccessCheckError, parsed: Namespace, words: Words) -> str:
     """The sentence, with the way to replace a file where there is one."""
     said = sentence(error, words)
-    replaceable = isinstance(error, TargetExists) and parsed.command == "export" and parsed.target.is_file()
-    if not replaceable or parsed.target.suffix.lower() == ENDING:
+    target = _target(parsed)
+    if not isinstance(error, TargetExists) or target is None or not target.is_file():
         return said
-    return f"{said} {_force(words)}"
+    return said if target.suffix.lower() == ENDING else f"{said} {_force(words)}"
+
+
+def _target(parsed: Namespace) -> Path | None:
+    """The file that --force would let the command replace."""
+    if parsed.command == "proof" and parsed.save is not None:
+        return Path(parsed.save[1])
+    return Path(parsed.target) if parsed.command == "export" else None
 
 
 def _force(words: Words) -> str:
@@ -61,7 +69,7 @@ def system_language() -> str:
     wanted = next((name for name in names if name), "en")
     if wanted == PSEUDO:
         return PSEUDO
-    return wanted[:2] if wanted[:2] in READY else "en"
+    return wanted[:2] if wanted[:2] in LANGUAGES else "en"
 
 
 def _write_utf8() -> None:

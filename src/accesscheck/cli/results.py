@@ -24,6 +24,7 @@ from .desk import Desk
 def score(typed: Namespace, desk: Desk) -> int:
     """Print the verdict, its reasons and who must move."""
     source = exporting.read_source(typed.source, desk.catalogue)
+    desk.warn_of(source.set_aside)
     assessment = source.assessment
     if typed.stage is not None:
         assessment = assessment.model_copy(update={"stage_chosen": desk.stage(typed.stage)})

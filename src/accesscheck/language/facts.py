@@ -151,7 +151,7 @@ def _single(fact: str, value: str, words: Words) -> str:
     spec = FACT_BY_ID[fact]
     if spec.kind is Kind.START:
         start = parse_start(value)
-        return f"{words.moment(start.instant, start.zone)}, {start.zone}"
+        return words.series((words.moment(start.instant, start.zone), start.zone))
     return choice(fact, value, words) if spec.kind is Kind.CHOICE else value
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from accesscheck.model.catalogue import Item, Source
 from accesscheck.model.terms import Stage
 
-from .terms import PLANNING_FLOOR, STANDINGS, UNITS
+from .terms import AMOUNTS, PLANNING_FLOOR, STANDINGS
 from .words import Words
 
 
 def statement(item: Item, stage: Stage, words: Words) -> str:
     """The item's statement in force at a stage."""
-    due = [one for one in item.ordered_stages if one.order <= stage.order] or item.ordered_stages[:1]
-    return words.item(item.id, f"stages/{due[-1]}", item.stages[due[-1]])
+    due = item.stage_in_force(stage)
+    return words.item(item.id, f"stages/{due}", item.stages[due])
 
 
 def field(item: Item, name: str, words: Words) -> str:
@@ -28,13 +28,18 @@ def quantity(item: Item, words: Words) -> str:
 
 def amount(value: float, item: Item, words: Words) -> str:
     """A measured value with its unit."""
-    unit = words.text(UNITS[item.measure.unit]) if item.measure else ""
-    return words.text("{number} {unit}", number=words.number(value), unit=unit)
+    return words.plural(*AMOUNTS[item.measure.unit], value) if item.measure else words.number(value)
 
 
 def source_words(source: Source, item: Item, words: Words) -> str:
     """Where it comes from, and how sure each fact is."""
-    name = ", ".join(part for part in (source.title, source.edition, source.clause, source.publisher) if part)
+    name = words.series(filter(None, (source.title, source.edition, source.clause, source.publisher)))
+    said = standing_words(source, item, words)
+    return words.aside(name, said) if said else name
+
+
+def standing_words(source: Source, item: Item, words: Words) -> str:
+    """How sure each fact is that a source gives; empty where it gives none."""
     standing = source.standing
     sure = [
         (words.text("requirement: {standing}"), standing.requirement),
@@ -42,6 +47,16 @@ def source_words(source: Source, item: Item, words: Words) -> str:
         (words.text("lead time: {standing}"), standing.lead_time),
     ]
     said = [message.format(standing=words.text(STANDINGS[found])) for message, found in sure if found is not None]
-    if item.measure and item.measure.planning_floor and standing.number is not None:
-        said.append(words.text(PLANNING_FLOOR))
-    return f"{name} ({'; '.join(said)})" if said else name
+    return words.clauses([*said, *_floor(source, item, words)])
+
+
+def figure_standing(source: Source, item: Item, words: Words) -> str:
+    """How sure a source's figure is; empty where it gives none."""
+    number = source.standing.number
+    said = [] if number is None else [words.text(STANDINGS[number])]
+    return words.clauses([*said, *_floor(source, item, words)])
+
+
+def _floor(source: Source, item: Item, words: Words) -> list[str]:
+    floor = item.measure is not None and item.measure.planning_floor and source.standing.number is not None
+    return [words.text(PLANNING_FLOOR)] if floor else []

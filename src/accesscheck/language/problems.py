@@ -29,6 +29,33 @@ _SENTENCES: Mapping[type[AccessCheckError], str] = {
     errors.ReportTooLong: N_(
         "The report would have more than {pages} pages, so it was not written. Shorten the longest notes and repeat."
     ),
+    errors.NotAPdf: N_("{path} is not a PDF file. Choose a report that AccessCheck exported."),
+    errors.ReportEncrypted: N_(
+        "{path} is locked by a password or by rights. Ask for the file as it was exported, without a lock."
+    ),
+    errors.ReportTooLarge: N_("{path} is larger, or unpacks to more, than any report of AccessCheck. It was not read."),
+    errors.ReportCyclic: N_(
+        "{path} leads back into itself and has no end, as no report of AccessCheck does. It was not read."
+    ),
+    errors.NoAssessmentInside: N_(
+        "{path} carries no assessment of AccessCheck. "
+        "A report for the Secretariat does; one made to be published does not."
+    ),
+    errors.AssessmentTwice: N_(
+        "{path} carries two assessments, so it is not certain which one counts. Ask for the file as it was exported."
+    ),
+    errors.PackedOtherwise: N_(
+        "What {path} carries is packed in a way that AccessCheck never does, so it was not unpacked. "
+        "Ask for the file as it was exported."
+    ),
+    errors.DataChanged: N_(
+        "The data inside {path} was changed after the report was made, so nothing was taken from it. "
+        "The file check says what differs. Ask for the file as it was exported."
+    ),
+    errors.ProofChanged: N_(
+        "The proof file {name} inside {path} is not the one that the data names, so nothing was taken from it. "
+        "Ask for the file as it was exported."
+    ),
     errors.HourSkipped: N_(
         "{value} does not exist in {zone}: the clocks go forward over it. The first time after it is {after}."
     ),
@@ -45,13 +72,14 @@ _REFUSED: Mapping[str, str] = {
     "number": N_("“{value}” is not a whole number from {low} to {high}."),
     "text": N_("“{value}” does not fit: write one line of up to 500 characters."),
     "texts": N_("“{value}” does not fit: write up to 100 names, separated by commas."),
-    "languages": N_("“{value}” does not fit: write language codes separated by commas, like en, fr, or none."),
-    "zones": N_(
-        "“{value}” does not fit: write time zones by city, separated by commas, like Africa/Nairobi, Asia/Tokyo."
+    "languages": N_(
+        "“{value}” does not fit: write languages by name or code, like French or fr, separated by commas, or none."
     ),
+    "zones": N_("“{value}” does not fit: write time zones by city, separated by commas, like Nairobi, Asia/Tokyo."),
     "need": N_("“{value}” does not fit: write yes, yes:2, nobody:2027-02-01 (the day people were asked) or not-asked."),
     "date": N_("“{value}” is not a date. Write it like 2027-03-15."),
     "moment": N_("“{value}” is not a moment in time. Write it like 2027-03-15T10:00Z."),
+    "item": N_("Name the item whose proof {value} is to be saved."),
     "measure": N_("“{value}” is not a number that can be measured. Write it like 4 or 4.5."),
 }
 
@@ -65,9 +93,19 @@ _ANSWERS: Mapping[str, str] = {
     "reason-missing": N_("Say in a few words why {item} is not relevant here: the reason is printed in the report."),
     "value-without-measure": N_("{item} is not measured: answer it with yes, no or another answer."),
     "value-decides": N_("{item} is measured: give the number that is there, and the answer follows from it."),
+    "value-undecided": N_(
+        "{item} was given a number beside an answer that knows none, so it is not certain what is meant. "
+        "Give the number alone, or the answer alone."
+    ),
+    "figure-differs": N_(
+        "{item} is measured, and with that number and what is known of the session the answer is another one. "
+        "Give the number alone, and the answer follows from it."
+    ),
     "does-not-apply": N_("{item} does not apply to this session, so it needs no answer. The facts say why."),
     "too-large": N_("{item} would make the session larger than it may be. Shorten the text, or give a file as proof."),
     "text-refused": N_("A text for {item} is too long, or holds characters that are none. Shorten it or type it anew."),
+    "no-such-proof": N_("{item} has no proof of that number. “accesscheck proof” lists what there is."),
+    "proof-without-file": N_("That proof of {item} is told in words: there is no file to save."),
     "nothing-given": N_("Say what to change of {item}: an answer, a value, a note or another detail."),
 }
 
@@ -78,8 +116,9 @@ _INTERCHANGE: Mapping[str, str] = {
     "too-deep": N_("{path} is nested deeper than any export of AccessCheck. Nothing was read."),
     "not-an-export": N_("{path} is not an assessment exported by AccessCheck. Choose another file."),
     "wrong-value": N_("{path} has a value that does not fit at {where} ({detail}). Export it again from AccessCheck."),
-    "unknown-item": N_(
-        "{path} answers {where}, which its own catalogue does not hold. Export it again from AccessCheck."
+    "wrong-hash": N_(
+        "{path} holds other checklists than it says (version {detail}): they were changed after it was exported. "
+        "Nothing was read. Ask for the file as it was exported."
     ),
     "refused-answer": N_("{path} holds an answer to {where} that is not allowed ({detail}). Export it again."),
     "profile-broken": N_(
@@ -95,6 +134,8 @@ _UNKNOWN_NAMES: Mapping[str, str] = {
     "fact": N_("There is no fact {name}."),
     "outcome": N_("{name} is not an answer: write met, partly, missing, waiting, unknown or not-relevant."),
     "stage": N_("{name} is not a stage: write plan, rehearsal or delivered."),
+    "chosen-stage": N_("{name} is not a stage: write plan, rehearsal, delivered or by-date."),
+    "audience": N_("{name} is not whom an export can be for: write secretariat or publish."),
     "party": N_("{name} is not a party: write team, host, secretariat or provider."),
     "sample": N_("There is no sample {name}."),
     "proof": N_("The proof file {name} is not in this session. Put the file in again."),
@@ -150,6 +191,8 @@ def _of_files(error: AccessCheckError, words: Words) -> str:
             return _in_use(error, words)
         case errors.HourDoubled():
             return _hour_doubled(error, words)
+        case errors.DataTooLarge():
+            return _data_too_large(error, words)
         case errors.ProofTooLarge():
             return _proof_too_large(error, words)
         case errors.NothingToUndo():
@@ -157,8 +200,8 @@ def _of_files(error: AccessCheckError, words: Words) -> str:
         case errors.UnknownEnding():
             known = words.listing(error.known)
             return words.text("{path} must end in one of: {known}.", path=error.path, known=known)
-        case errors.LanguageNotReady():
-            return _not_ready(error, words)
+        case errors.ReportDamaged():
+            return _damaged_report(error, words)
         case _:
             return words.text(_SENTENCES[type(error)], **error.facts())
 
@@ -168,7 +211,7 @@ def finding(problem: Problem, words: Words) -> str:
     place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
     what = words.text(_FINDINGS[problem.code], detail=problem.detail)
     said = ": ".join(part for part in (place, problem.item, what) if part)
-    return said if problem.nearest is None else f"{said} ({_did_you_mean(problem.nearest, words)})"
+    return said if problem.nearest is None else words.aside(said, _did_you_mean(problem.nearest, words))
 
 
 def _with_nearest(said: str, nearest: str | None, words: Words) -> str:
@@ -181,8 +224,9 @@ def _did_you_mean(nearest: str, words: Words) -> str:
 
 def _value_refused(error: errors.ValueRefused, words: Words) -> str:
     low, high = error.choices if error.expected == "number" else ("", "")
-    choices = ", ".join(error.choices)
-    return words.text(_REFUSED[error.expected], value=error.value, choices=choices, low=low, high=high)
+    choices = words.series(error.choices)
+    said = words.text(_REFUSED[error.expected], value=error.value, choices=choices, low=low, high=high)
+    return _with_nearest(said, error.nearest, words)
 
 
 def _in_use(error: errors.DocumentInUse, words: Words) -> str:
@@ -210,6 +254,26 @@ def _hour_doubled(error: errors.HourDoubled, words: Words) -> str:
     )
 
 
+def _damaged_report(error: errors.ReportDamaged, words: Words) -> str:
+    if error.repair:
+        return words.text(
+            "{path} is damaged or cut off and cannot be repaired. Ask for the file as it was exported.", path=error.path
+        )
+    return words.text(
+        "{path} is damaged or cut off, so it was not read. Ask for the file as it was exported, or try to repair it.",
+        path=error.path,
+    )
+
+
+def _data_too_large(error: errors.DataTooLarge, words: Words) -> str:
+    return words.text(
+        "The report was not written: its data would have {size} megabytes, and at most {limit} can be read back. "
+        "Shorten the longest notes, or export without notes.",
+        size=words.number(-(-error.size // 1024**2)),
+        limit=words.number(error.limit // 1024**2),
+    )
+
+
 def _proof_too_large(error: errors.ProofTooLarge, words: Words) -> str:
     limit = words.number(error.limit // 1024**2)
     if error.whole:
@@ -223,12 +287,4 @@ def _proof_too_large(error: errors.ProofTooLarge, words: Words) -> str:
         "{path} was not put in: a proof file may have {limit} megabytes. Give a link instead, or make it smaller.",
         path=error.path,
         limit=limit,
-    )
-
-
-def _not_ready(error: errors.LanguageNotReady, words: Words) -> str:
-    return words.text(
-        "Reports in {language} are not available yet. Available: {ready}.",
-        language=words.language_name(error.language),
-        ready=words.listing(words.language_name(one) for one in error.ready),
     )

@@ -15,7 +15,7 @@ from .words import Words
 def because_words(because: Because, facts: Facts, words: Words) -> str:
     """The facts that decided whether an item applies."""
     deciding = [*(test.fact for test, _ in because.comparisons), *([because.need] if because.need else [])]
-    listed = "; ".join(_fact(fact, facts, words) for fact in dict.fromkeys(deciding))
+    listed = words.clauses(_fact(fact, facts, words) for fact in dict.fromkeys(deciding))
     if not listed:
         return words.text("Applies to every session.")
     if because.state is Applicability.NOT:

@@ -1,22 +1,26 @@
-"""Names of sign languages, which CLDR leaves out: ISO 639-3 codes of those most asked for at UN meetings."""
+"""Names of sign languages, which CLDR leaves out."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from accesscheck.model.terms import SignLanguage
+
 from .marks import N_
 
-SIGN_LANGUAGES = {
-    "ils": N_("International Sign"),
-    "ase": N_("American Sign Language"),
-    "bfi": N_("British Sign Language"),
-    "fsl": N_("French Sign Language"),
-    "gsg": N_("German Sign Language"),
-    "ssp": N_("Spanish Sign Language"),
-    "csl": N_("Chinese Sign Language"),
-    "rsl": N_("Russian Sign Language"),
-    "jsl": N_("Japanese Sign Language"),
-    "nsl": N_("Norwegian Sign Language"),
-    "bzs": N_("Brazilian Sign Language"),
-    "xki": N_("Kenyan Sign Language"),
-    "ins": N_("Indian Sign Language"),
-    "asf": N_("Auslan (Australian Sign Language)"),
+SIGN_LANGUAGES: Mapping[str, str] = {
+    SignLanguage.INTERNATIONAL: N_("International Sign"),
+    SignLanguage.AMERICAN: N_("American Sign Language"),
+    SignLanguage.BRITISH: N_("British Sign Language"),
+    SignLanguage.FRENCH: N_("French Sign Language"),
+    SignLanguage.GERMAN: N_("German Sign Language"),
+    SignLanguage.SPANISH: N_("Spanish Sign Language"),
+    SignLanguage.CHINESE: N_("Chinese Sign Language"),
+    SignLanguage.RUSSIAN: N_("Russian Sign Language"),
+    SignLanguage.JAPANESE: N_("Japanese Sign Language"),
+    SignLanguage.NORWEGIAN: N_("Norwegian Sign Language"),
+    SignLanguage.BRAZILIAN: N_("Brazilian Sign Language"),
+    SignLanguage.KENYAN: N_("Kenyan Sign Language"),
+    SignLanguage.INDIAN: N_("Indian Sign Language"),
+    SignLanguage.AUSTRALIAN: N_("Auslan (Australian Sign Language)"),
 }

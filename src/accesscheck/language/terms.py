@@ -18,7 +18,8 @@ from accesscheck.model.terms import (
     Verdict,
 )
 
-from .marks import N_
+from .marks import N_, P_
+from .words import Words
 
 STAGES: Mapping[Stage, str] = {
     Stage.PLAN: N_("Plan"),
@@ -172,3 +173,29 @@ UNITS: Mapping[str, str] = {
     "seconds": N_("seconds"),
     "loops": N_("neck loops"),
 }
+AMOUNTS: Mapping[str, tuple[str, str]] = {
+    "places": P_("{count} place", "{count} places"),
+    "receivers": P_("{count} receiver", "{count} receivers"),
+    "metres": P_("{count} metre", "{count} metres"),
+    "millimetres": P_("{count} millimetre", "{count} millimetres"),
+    "centimetres": P_("{count} centimetre", "{count} centimetres"),
+    "interpreters": P_("{count} interpreter", "{count} interpreters"),
+    "minutes": P_("{count} minute", "{count} minutes"),
+    "lux": P_("{count} lux", "{count} lux"),
+    "speakers": P_("{count} speaker", "{count} speakers"),
+    "seconds": P_("{count} second", "{count} seconds"),
+    "loops": P_("{count} neck loop", "{count} neck loops"),
+}
+"""A unit by itself, and with a number before it."""
+
+LEFT_OUT: Mapping[str, str] = {
+    "names": N_("names of persons"),
+    "notes": N_("notes"),
+    "proof": N_("proof and its files"),
+}
+"""What an export can leave out, by the words of the interchange format."""
+
+
+def left_out_words(left_out: tuple[str, ...], words: Words) -> str:
+    """What was left out, as a list; an older or newer program's own word stands as it is."""
+    return words.listing(words.text(LEFT_OUT[one]) if one in LEFT_OUT else one for one in left_out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from accesscheck.model.score import PartyCounts, Score
 from accesscheck.model.span import Span
@@ -16,16 +17,19 @@ def stage_words(score: Score, times: Span | None, words: Words) -> str:
     """The stage with its distance from the session: "Plan, 14 days before"; a stage chosen by hand says so."""
     parts = [words.text(STAGES[score.stage])]
     if times is not None:
-        parts.append(_distance(score.as_of, times.start, times.end, words))
+        parts.append(_distance(score.as_of, times, words))
     if score.stage_chosen:
         parts.append(words.text("stage chosen by hand"))
-    return ", ".join(parts)
+    return words.series(parts)
 
 
-def _distance(as_of: datetime, start: datetime, end: datetime, words: Words) -> str:
-    days = (start.date() - as_of.date()).days
-    if as_of >= end:
-        past = (as_of.date() - end.date()).days
+def _distance(as_of: datetime, times: Span, words: Words) -> str:
+    """In days of the host's calendar."""
+    zone = ZoneInfo(times.zone)
+    today, first, last = (one.astimezone(zone).date() for one in (as_of, times.start, times.end))
+    days = (first - today).days
+    if as_of >= times.end:
+        past = (today - last).days
         return words.plural("{count} day after", "{count} days after", past) if past else words.text("the same day")
     if days <= 0:
         return words.text("the same day")
@@ -39,7 +43,7 @@ def verdict_words(score: Score, words: Words, declared: int = 0) -> str:
     if score.verdict is Verdict.NEARLY and count == 1 and score.stage is not Stage.DELIVERED:
         message = NEARLY_ONE
     said = words.text(message, count=words.number(count))
-    return f"{said} ({_declared(declared, words)})" if declared else said
+    return words.aside(said, _declared(declared, words)) if declared else said
 
 
 def _declared(count: int, words: Words) -> str:
@@ -96,7 +100,7 @@ def whose_move(score: Score, words: Words) -> str:
         if party is not Party.TEAM and remaining(counts)
     ]
     if others:
-        said.append(words.text("Waiting for {others}.", others=", ".join(others)))
+        said.append(words.text("Waiting for {others}.", others=words.series(others)))
     return " ".join(said)
 
 

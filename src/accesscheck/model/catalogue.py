@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import FailFast, Field, model_validator
 
 from .base import Id, Line, Text, Value
 from .condition import Condition
@@ -106,9 +106,13 @@ class Item(Value):
         return bool(numbers) and numbers[0] is Standing.VERIFIED
 
     def statement(self, stage: Stage) -> str:
-        """The statement in force at `stage`: the latest due, or the first when none is due yet."""
+        """The statement in force at `stage`."""
+        return self.stages[self.stage_in_force(stage)]
+
+    def stage_in_force(self, stage: Stage) -> Stage:
+        """The stage whose statement is in force at `stage`: the latest due, or the first when none is due yet."""
         due = [one for one in self.ordered_stages if one.order <= stage.order]
-        return self.stages[due[-1] if due else self.ordered_stages[0]]
+        return due[-1] if due else self.ordered_stages[0]
 
     @property
     def ordered_stages(self) -> tuple[Stage, ...]:
@@ -140,7 +144,7 @@ class Catalogue(Value):
     hash: Line
     overlays: tuple[Overlay, ...] = ()
     scoring: ScoringSettings
-    items: tuple[Item, ...]
+    items: Annotated[tuple[Item, ...], FailFast()]
 
     def item(self, item_id: str) -> Item | None:
         return next((item for item in self.items if item.id == item_id), None)

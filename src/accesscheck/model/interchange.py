@@ -5,11 +5,12 @@ Format 1. The report's attachment, the .json export and what a reviewer reads ar
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ValidationError
+from pydantic import FailFast, ValidationError
 
 from .assessment import Answer, Earlier
 from .base import Id, Instant, Line, Value
@@ -21,6 +22,11 @@ from .terms import Applicability, Stage
 FORMAT = 1
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 24
+MAX_VALUES = 800_000
+"""Commas and opening brackets; parsed values need up to 200 bytes of memory each."""
+MAX_IN_ENTRY = 20_000
+MAX_ELSEWHERE = 100_000
+"""Values in one answer, item or reason, and in all the rest: a validator keeps every error it finds."""
 
 
 class App(Value):
@@ -44,7 +50,7 @@ class Export(Value):
     stage: Stage
     stage_chosen: bool
     session: SessionRecord
-    answers: tuple[Answer, ...]
+    answers: Annotated[tuple[Answer, ...], FailFast()]
     earlier: tuple[Earlier, ...]
     applicability: Mapping[Id, Applicability]
     catalogue: Catalogue
@@ -75,24 +81,45 @@ def canonical(raw: Any) -> bytes:
     return (said + "\n").encode()
 
 
+def content_hash(catalogue: Catalogue) -> str:
+    """The hash a catalogue is known by: SHA-256 (hexadecimal) over its scoring settings and items."""
+    content = {
+        "scoring": catalogue.scoring.model_dump(mode="json", by_alias=True),
+        "items": [item.model_dump(mode="json", by_alias=True) for item in catalogue.items],
+    }
+    return hashlib.sha256(canonical(content)).hexdigest()
+
+
+def stamped(catalogue: Catalogue) -> Catalogue:
+    """The catalogue with the hash of its content."""
+    return catalogue.model_copy(update={"hash": content_hash(catalogue)})
+
+
 def decode(data: bytes) -> Export:
     """Read an export; raises `Malformed`. Within bounds whatever the bytes are."""
-    raw = strict_json(data)
+    raw, found = _parsed(data)
     if not isinstance(raw, dict) or type(raw.get("format")) is not int:
         raise Malformed("not-an-export")
     if raw["format"] > FORMAT:
         raise Malformed("newer-format", detail=str(raw["format"]))
+    _check_amounts(raw, found)
+    del raw
     try:
         return Export.model_validate_json(data)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         where = "/".join(str(part) for part in first["loc"])
         raise Malformed("wrong-value", where, first["type"]) from None
 
 
 def strict_json(data: bytes) -> Any:
     """Parse JSON that has no duplicate keys, no NaN, no unpaired surrogates and no absurd size or depth."""
-    if len(data) > MAX_BYTES:
+    return _parsed(data)[0]
+
+
+def _parsed(data: bytes) -> tuple[Any, int]:
+    """What the JSON says, and how many values that is."""
+    if len(data) > MAX_BYTES or sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:
         raise Malformed("too-large", detail=str(MAX_BYTES))
     try:
         text = data.decode("utf-8")
@@ -101,16 +128,27 @@ def strict_json(data: bytes) -> Any:
         raise Malformed("too-deep") from None
     except ValueError as error:
         raise Malformed("not-json", detail=type(error).__name__) from None
-    if deeper_than(raw, MAX_DEPTH):
+    found = amount(raw, MAX_DEPTH)
+    if found is None:
         raise Malformed("too-deep")
-    return raw
+    return raw, found
+
+
+def _check_amounts(raw: dict[str, Any], found: int) -> None:
+    """Refuse more values in one place than an assessment has, before each becomes an error of its own."""
+    holders = ((raw, "answers"), (raw.get("catalogue"), "items"), (raw.get("result"), "reasons"))
+    lists = [held.get(name) for held, name in holders if isinstance(held, dict)]
+    inside = [amount(entry, MAX_DEPTH) or 0 for one in lists if isinstance(one, list) for entry in one]
+    if max(inside, default=0) > MAX_IN_ENTRY or found - sum(inside) > MAX_ELSEWHERE:
+        raise Malformed("too-large", detail=str(MAX_ELSEWHERE))
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        raise Malformed("duplicate-key", detail=next(key for key in keys if keys.count(key) > 1)[:100])
+        known: set[str] = set()
+        twice = next(key for key, _ in pairs if key in known or known.add(key))  # type: ignore[func-returns-value]
+        raise Malformed("duplicate-key", detail=twice[:100])
     return found
 
 
@@ -120,7 +158,26 @@ def _no_constant(name: str) -> Any:
 
 def deeper_than(raw: Any, limit: int) -> bool:
     """Whether lists and tables lie in each other more than `limit` times; looks no deeper than that itself."""
-    if not isinstance(raw, dict | list):
-        return False
-    inside = raw.values() if isinstance(raw, dict) else raw
-    return limit == 0 or any(deeper_than(one, limit - 1) for one in inside)
+    return amount(raw, limit) is None
+
+
+def amount(raw: Any, limit: int) -> int | None:
+    """How many values there are, `raw` and those inside it; None where they lie deeper than `limit`."""
+    level, found = [raw], 1
+    for _ in range(limit):
+        level = _inside(level)
+        if not level:
+            return found
+        found += len(level)
+    return None if any(isinstance(one, dict | list) for one in level) else found
+
+
+def _inside(level: list[Any]) -> list[Any]:
+    """What lies in the lists and tables of one level."""
+    inside: list[Any] = []
+    for one in level:
+        if type(one) is dict:
+            inside += one.values()
+        elif type(one) is list:
+            inside += one
+    return inside

@@ -44,8 +44,14 @@ FactValue = Line | Number | Many | Need
 
 
 class Fact(Value):
+    """A told fact: `replaced` is when a known value last gave way, None while the first one stands.
+
+    `changed` is when this value was told; a need that stays "yes" keeps its moment whatever number belongs to it.
+    """
+
     value: FactValue
     changed: Instant
+    replaced: Instant | None = None
 
 
 Facts = Mapping[str, Fact]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import FailFast
 
 from .assessment import Earlier
 from .base import Instant, Line, Value
@@ -64,7 +67,7 @@ class Score(Value):
     stage: Stage
     stage_chosen: bool
     verdict: Verdict
-    reasons: tuple[Reason, ...]
+    reasons: Annotated[tuple[Reason, ...], FailFast()]
     groups: Mapping[Group, GroupState]
     group_ranges: Mapping[Group, Range]
     parties: Mapping[Party, PartyCounts]

@@ -8,7 +8,8 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Start and end as instants; while a session's minutes are unknown, its start counts as its end."""
+    """Start and end as instants, and the host's time zone. While the minutes are unknown, the start is the end."""
 
     start: datetime
     end: datetime
+    zone: str = "UTC"

@@ -5,17 +5,26 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Stage(StrEnum):
+class Term(StrEnum):
+    """An id with a closed set of values; equal to its text, and hashed as it (Enum's own hash is slow Python)."""
+
+    __hash__ = str.__hash__
+
+
+class Stage(Term):
     PLAN = "plan"
     REHEARSAL = "rehearsal"
     DELIVERED = "delivered"
 
     @property
     def order(self) -> int:
-        return list(Stage).index(self)
+        return _ORDER[self]
 
 
-class Outcome(StrEnum):
+_ORDER = {stage: order for order, stage in enumerate(Stage)}
+
+
+class Outcome(Term):
     MET = "met"
     PARTLY = "partly"
     MISSING = "missing"
@@ -24,20 +33,20 @@ class Outcome(StrEnum):
     NOT_RELEVANT = "not-relevant"
 
 
-class Severity(StrEnum):
+class Severity(Term):
     EXCLUDES = "excludes"
     HINDERS = "hinders"
     HELPS = "helps"
 
 
-class Party(StrEnum):
+class Party(Term):
     TEAM = "team"
     HOST = "host"
     SECRETARIAT = "secretariat"
     PROVIDER = "provider"
 
 
-class Owner(StrEnum):
+class Owner(Term):
     """Who usually does it; personal names are never needed."""
 
     ORGANISER = "organiser"
@@ -52,7 +61,7 @@ class Owner(StrEnum):
     INTERPRETER = "interpreter"
 
 
-class Group(StrEnum):
+class Group(Term):
     DEAF_SIGNING = "deaf-signing"
     HARD_OF_HEARING = "hard-of-hearing"
     BLIND = "blind"
@@ -72,7 +81,7 @@ class Group(StrEnum):
     OTHER_LANGUAGE = "other-language"
 
 
-class Checklist(StrEnum):
+class Checklist(Term):
     CAPTIONING = "captioning"
     REMOTE_PARTICIPATION = "remote-participation"
     INTERPRETATION = "interpretation"
@@ -83,7 +92,7 @@ class Checklist(StrEnum):
     AFTER_SESSION = "after-session"
 
 
-class Verdict(StrEnum):
+class Verdict(Term):
     NOTHING = "nothing"
     EXCLUDES = "excludes"
     OPEN = "open"
@@ -93,7 +102,7 @@ class Verdict(StrEnum):
     READY = "ready"
 
 
-class GroupState(StrEnum):
+class GroupState(Term):
     """Worst first; `nothing` (no essential serves the group here) stands outside the order."""
 
     CANNOT = "cannot"
@@ -103,7 +112,7 @@ class GroupState(StrEnum):
     NOTHING = "nothing"
 
 
-class ReasonKind(StrEnum):
+class ReasonKind(Term):
     EXCLUDES = "excludes"
     UNKNOWN = "unknown"
     WAITING = "waiting"
@@ -113,7 +122,7 @@ class ReasonKind(StrEnum):
     TO_TEST = "to-test"
 
 
-class EvidenceKind(StrEnum):
+class EvidenceKind(Term):
     CONTACT = "contact"
     LINK = "link"
     DOCUMENT = "document"
@@ -121,7 +130,7 @@ class EvidenceKind(StrEnum):
     CONFIRMED = "confirmed"
 
 
-class Standing(StrEnum):
+class Standing(Term):
     """How sure a fact of a source is."""
 
     VERIFIED = "verified"
@@ -129,7 +138,26 @@ class Standing(StrEnum):
     DEFAULT = "default"
 
 
-class Applicability(StrEnum):
+class Applicability(Term):
     APPLIES = "applies"
     NOT = "not"
     UNKNOWN = "unknown"
+
+
+class SignLanguage(Term):
+    """Sign languages by ISO 639-3: those most asked for at UN meetings. Their names lie in language/signed.py."""
+
+    INTERNATIONAL = "ils"
+    AMERICAN = "ase"
+    BRITISH = "bfi"
+    FRENCH = "fsl"
+    GERMAN = "gsg"
+    SPANISH = "ssp"
+    CHINESE = "csl"
+    RUSSIAN = "rsl"
+    JAPANESE = "jsl"
+    NORWEGIAN = "nsl"
+    BRAZILIAN = "bzs"
+    KENYAN = "xki"
+    INDIAN = "ins"
+    AUSTRALIAN = "asf"

@@ -1,11 +1,17 @@
-"""The catalogue as a person or a program may want it: with its texts in one language."""
+"""The catalogue as a person or a program may want it: as it was shipped, and with its texts in one language."""
 
 from __future__ import annotations
 
 from accesscheck.language.words import Words
 from accesscheck.model.catalogue import Catalogue, Item
+from accesscheck.storage.checklists import load_any
 
 _TEXTS = ("partly", "why", "how", "when_missing", "when_late", "proof")
+
+
+def shipped() -> Catalogue:
+    """The catalogue this program came with; raises `CatalogueBroken`, `FileMissing`, `FileUnreadable`."""
+    return load_any()
 
 
 def in_words(catalogue: Catalogue, words: Words) -> Catalogue:

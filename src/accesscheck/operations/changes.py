@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypedDict
 
 from pydantic import ValidationError
 
 from accesscheck.errors import AnswerRefused, UnknownName
 from accesscheck.model.assessment import Answer, Assessment, Evidence
-from accesscheck.model.catalogue import Catalogue, Item
-from accesscheck.model.profile import Fact, Facts, FactValue
+from accesscheck.model.catalogue import Catalogue, Item, VoidedBy
+from accesscheck.model.profile import UNKNOWN, Fact, Facts, FactValue, known
 from accesscheck.model.terms import Applicability, Outcome, Party, Stage
 from accesscheck.rules.applicability import applies
+from accesscheck.rules.earlier import is_yes
 from accesscheck.rules.facts import check_entered
 from accesscheck.rules.measures import judge, needed
 from accesscheck.rules.nearest import nearest
 from accesscheck.rules.refusals import refusal
-from accesscheck.rules.stages import stage_at
+from accesscheck.rules.stages import host_day, stage_at
 
 _BY_FIGURE = (Outcome.MET, Outcome.PARTLY, Outcome.MISSING)
 """What a measured value can come to; only these follow from a figure that decides."""
@@ -54,15 +55,30 @@ def stage_to_answer(item: Item, catalogue: Catalogue, assessment: Assessment, as
 
 
 def with_fact(catalogue: Catalogue, before: Assessment, fact: str, value: FactValue | None, at: datetime) -> Assessment:
-    """Set a fact, or forget it with None; answers stay, and measured ones are compared anew."""
+    """Set a fact, or forget it with None: a start or room that was known is then unknown.
+
+    Answers stay, and measured ones are compared anew.
+    """
     held = before.facts.get(fact)
     if (held.value if held else None) == value:
         return before
     facts = {name: one for name, one in before.facts.items() if name != fact}
+    if value is None and fact in tuple(VoidedBy) and known(before.facts, fact) is not None:
+        value = UNKNOWN  # what is told next takes the place of what was known
     if value is not None:
         check_entered(fact, value)
-        facts[fact] = Fact(value=value, changed=at)
+        facts[fact] = _told(before.facts, fact, value, at)
     return remeasured(catalogue, before.model_copy(update={"facts": facts}), at)
+
+
+def _told(held: Facts, fact: str, value: FactValue, at: datetime) -> Fact:
+    """The fact with its moments: when it was told, and when a known value last gave way."""
+    old, told = held.get(fact), Fact(value=value, changed=at)
+    if old is None:
+        return told
+    replaced = told.changed if known(held, fact) is not None else old.replaced
+    changed = old.changed if is_yes(old) and is_yes(told) else told.changed
+    return told.model_copy(update={"changed": changed, "replaced": replaced})
 
 
 def with_answer(
@@ -75,7 +91,8 @@ def with_answer(
     if answering and applies(item, before.facts) is Applicability.NOT:
         raise AnswerRefused(item.id, "does-not-apply")
     old = before.answer(item.id, stage) or Answer(item=item.id, stage=stage)
-    new = _answered(old, _completed(_measured(item, old, reply, before.facts), item, old, at), at)
+    changes = _completed(_measured(item, old, reply, before.facts), item, old, host_day(before.facts, at))
+    new = _answered(old, changes, at)
     code = refusal(item, new)
     if code is not None:
         raise AnswerRefused(item.id, code)
@@ -122,7 +139,7 @@ def _compared(item: Item, answer: Answer, facts: Facts, at: datetime) -> Answer:
     if item.figure_decides or answer.outcome is Outcome.UNKNOWN:  # which was all a suggestion could be till now
         outcome = judge(item, answer.value, facts) or Outcome.UNKNOWN
         if outcome is not answer.outcome:
-            update |= {"outcome": outcome, "answered": at}
+            update |= {"outcome": outcome, "answered": at.astimezone(UTC)}
     return answer.model_copy(update=update)
 
 
@@ -136,24 +153,28 @@ def _measured(item: Item, old: Answer, reply: Reply, facts: Facts) -> dict[str, 
     if item.figure_decides and outcome in _BY_FIGURE and changes.get("value") is None:
         raise AnswerRefused(item.id, "value-decides")
     if outcome in (Outcome.UNKNOWN, Outcome.WAITING, Outcome.NOT_RELEVANT):
+        if changes.get("value") is not None:
+            raise AnswerRefused(item.id, "value-undecided")
         return changes | {"value": None, "needed": None}
     figure = needed(item, facts)
     changes["needed"] = None if figure is None or value is None else figure.value
     if reply.get("value") is not None and (outcome is None or item.figure_decides):
         changes["outcome"] = judge(item, reply["value"] or 0, facts) or Outcome.UNKNOWN
+        if outcome not in (None, changes["outcome"]):
+            raise AnswerRefused(item.id, "figure-differs")
     elif item.figure_decides and "value" in changes and old.outcome in _BY_FIGURE:
         changes.setdefault("outcome", None)  # with its figure goes what followed from it
     return changes
 
 
-def _completed(changes: Mapping[str, Any], item: Item, old: Answer, at: datetime) -> dict[str, Any]:
+def _completed(changes: Mapping[str, Any], item: Item, old: Answer, today: date) -> dict[str, Any]:
     """Waiting names whom and since when; a reason belongs to not-relevant alone."""
     outcome = changes.get("outcome", old.outcome)
     complete = dict(changes)
     if outcome is Outcome.WAITING:
         others = None if item.party is Party.TEAM else item.party  # nobody waits for himself
         complete["whom"] = changes.get("whom") or old.whom or others
-        complete["asked"] = changes.get("asked") or old.asked or at.date()
+        complete["asked"] = changes.get("asked") or old.asked or today
     else:
         complete |= {"whom": None, "asked": None}
     if outcome is not Outcome.NOT_RELEVANT:
@@ -162,11 +183,15 @@ def _completed(changes: Mapping[str, Any], item: Item, old: Answer, at: datetime
 
 
 def _answered(old: Answer, changes: Mapping[str, Any], at: datetime) -> Answer:
-    """The new answer; its moment moves only when outcome or value do. An empty text is no text."""
+    """The new answer; its moment moves only when outcome or value do. An empty text is no text.
+
+    What stays missing keeps its moment: since when it has been missing counts (rules/earlier).
+    """
     given = {name: (None if value == "" else value) for name, value in changes.items()}
-    moved = any(given.get(name, getattr(old, name)) != getattr(old, name) for name in ("outcome", "value"))
-    if moved:
-        given["answered"] = at if given.get("outcome", old.outcome) is not None else None
+    outcome = given.get("outcome", old.outcome)
+    valued = given.get("value", old.value) != old.value and outcome is not Outcome.MISSING
+    if outcome is not old.outcome or valued:
+        given["answered"] = at if outcome is not None else None
     try:
         return Answer.model_validate(old.model_dump() | given)
     except ValidationError:

@@ -13,6 +13,7 @@ from accesscheck.model.assessment import Assessment
 from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.profile import FactValue
 from accesscheck.model.profile import words as fact_words
+from accesscheck.rules.taking import former_ids
 from accesscheck.rules.view import View
 from accesscheck.storage.document import WorkingDocument
 from accesscheck.storage.document import rows as rows_of
@@ -39,20 +40,28 @@ def new_session_at(
     return write_session(path, catalogue, filled, at, door)
 
 
-def write_session(path: Path, catalogue: Catalogue, filled: Assessment, at: datetime, door: str) -> OpenSession:
-    """Make a document at `path` that holds an assessment; raises `UnknownEnding`, `TargetExists`."""
+def write_session(
+    path: Path,
+    catalogue: Catalogue,
+    filled: Assessment,
+    at: datetime,
+    door: str,
+    files: Mapping[str, bytes] | None = None,
+) -> OpenSession:
+    """Make a document at `path` that holds an assessment and its proof; raises `UnknownEnding`, `TargetExists`."""
     if path.suffix.lower() != ENDING:
         raise UnknownEnding(str(path), (ENDING,))
     first = rows_of(Assessment(session=filled.session, revision=0), filled)
     revision = max(1, filled.revision)
-    document = WorkingDocument.create(path, filled.session, at, filled.sample, first, revision)
+    document = WorkingDocument.create(path, filled.session, at, filled.sample, first, revision, files=files)
     return _answered_by(catalogue, OpenSession(document, catalogue, door))
 
 
 def _answered_by(catalogue: Catalogue, session: OpenSession) -> OpenSession:
-    """Note the catalogue a session is answered by from now on."""
+    """Note the catalogue a session is answered by from now on, by whose ids its items are called."""
     try:
         if session.document.writable:
+            _rename_items(session)
             session.document.note_catalogue(catalogue.id, catalogue.version)
     except AccessCheckError:
         session.close()  # a full disk must not keep the document locked
@@ -60,11 +69,18 @@ def _answered_by(catalogue: Catalogue, session: OpenSession) -> OpenSession:
     return session
 
 
+def _rename_items(session: OpenSession) -> None:
+    present = former_ids(session.catalogue)
+    held = session.document.assessment()
+    if any(one.item in present for one in held.answers) or any(one.id in present for one in held.earlier):
+        session.document.rename_items(present)
+
+
 def open_session(path: Path, catalogue: Catalogue, door: str, write: bool = True) -> OpenSession:
     """Open a session; raises what hinders it (`FileMissing`, `NotADocument`, `DocumentInUse`, ...)."""
     document = WorkingDocument.open(path, write=write)
     try:
-        check_sound(document.assessment(), catalogue, str(path))
+        check_sound(document.assessment(), str(path))
     except AccessCheckError:
         document.close()
         raise

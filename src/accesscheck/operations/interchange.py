@@ -10,19 +10,22 @@ from accesscheck.errors import AccessCheckError, InterchangeBroken, NewerFormat
 from accesscheck.model.assessment import Answer, Assessment
 from accesscheck.model.catalogue import Catalogue, Item
 from accesscheck.model.condition import comparisons
-from accesscheck.model.interchange import FORMAT, App, Export, Malformed, SessionRecord, decode
+from accesscheck.model.interchange import FORMAT, App, Export, Malformed, SessionRecord, content_hash, decode
 from accesscheck.model.profile import FACT_BY_ID
 from accesscheck.model.terms import EvidenceKind, Severity
 from accesscheck.rules.facts import START_YEARS, check_fact
 from accesscheck.rules.measures import FORMULAS
-from accesscheck.rules.refusals import refusal
+from accesscheck.rules.refusals import NO_SUCH_STAGE, refusal
 from accesscheck.rules.view import View
 
 from .soundness import can_be_told, is_need
 
 
-def exported(seen: View) -> Export:
-    """The assessment as the interchange format carries it: self-contained, with its own result."""
+def exported(seen: View, omitted: tuple[str, ...] = ()) -> Export:
+    """The assessment as the interchange format carries it: self-contained, with its own result.
+
+    `omitted` names what the assessment was stripped of before.
+    """
     assessment, score = seen.assessment, seen.score
     session = SessionRecord(
         id=str(assessment.session),
@@ -42,6 +45,7 @@ def exported(seen: View) -> Export:
         applicability={item: found.state for item, found in seen.why.items()},
         catalogue=seen.catalogue,
         result=score,
+        omitted=omitted,
     )
 
 
@@ -57,6 +61,8 @@ def read_export(data: bytes, path: str) -> Export:
         raise InterchangeBroken(path, where, "wrong-value", "")
     _check_answers(export.answers, export.catalogue, path)
     _check_facts(export, path)
+    if content_hash(export.catalogue) != export.catalogue.hash:
+        raise InterchangeBroken(path, "catalogue/hash", "wrong-hash", export.catalogue.version)
     return export
 
 
@@ -110,14 +116,12 @@ def _check_answers(answers: tuple[Answer, ...], catalogue: Catalogue, path: str)
     items = {item.id: item for item in catalogue.items}
     seen: set[tuple[str, str]] = set()
     for answer in answers:
-        item = items.get(answer.item)
-        if item is None:
-            raise InterchangeBroken(path, answer.item, "unknown-item", "")
         if (answer.item, answer.stage) in seen:
             raise InterchangeBroken(path, answer.item, "duplicate-answer", "")
         seen.add((answer.item, answer.stage))
-        code = refusal(item, answer)
-        if code is not None:
+        item = items.get(answer.item)  # what the catalogue has no place for stays: nothing is made of it
+        code = None if item is None else refusal(item, answer)
+        if code not in (None, NO_SUCH_STAGE):
             raise InterchangeBroken(path, answer.item, "refused-answer", code)
 
 

@@ -7,15 +7,29 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from accesscheck.errors import InterchangeBroken
+from accesscheck.errors import InterchangeBroken, ValueRefused
+from accesscheck.language.typed import fact_typed, likely
+from accesscheck.language.words import Words
 from accesscheck.model.interchange import Malformed, strict_json
 from accesscheck.model.profile import FactValue
-from accesscheck.rules.facts import check_entered, read_fact
+from accesscheck.rules import facts
+from accesscheck.rules.facts import check_entered, fact_spec
 from accesscheck.storage.files import read_whole
 
-__all__ = ["read_fact", "read_profile"]
-
 _VALUE: TypeAdapter[FactValue] = TypeAdapter(FactValue)
+
+
+def read_fact(fact: str, typed: str, words: Words) -> FactValue:
+    """The value a person typed for a fact, languages and time zones also by name; raises what rules/facts raises.
+
+    A `ValueRefused` says which language or time zone was likely meant.
+    """
+    spec = fact_spec(fact)
+    try:
+        return facts.read_fact(fact, fact_typed(spec, typed, words))
+    except ValueRefused as error:
+        nearest = likely(spec, typed, words)
+        raise ValueRefused(error.fact, error.value, error.expected, error.choices, nearest) from None
 
 
 def read_profile(path: Path) -> dict[str, FactValue]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
 from uuid import uuid4
 
@@ -23,7 +24,7 @@ from accesscheck.rules.moving import moved
 from accesscheck.storage.files import read_whole, write_whole
 from accesscheck.storage.lock import take_lock
 from accesscheck.storage.places import ENDING, made, unused_name
-from accesscheck.storage.samples import load_sample
+from accesscheck.storage.samples import SampleFile, load_sample
 
 from .changes import Reply, find_item, with_answer, with_evidence, with_fact
 from .documents import write_session
@@ -40,13 +41,18 @@ _TOLD_BEFORE = timedelta(days=1)
 def sample(name: str, catalogue: Catalogue) -> tuple[Assessment, datetime]:
     """A sample session and the instant it is looked at; raises `UnknownName`."""
     file = load_sample(name, resources.folder("checklists") / "samples")
+    return told_sample(file, catalogue), file.as_of
+
+
+def told_sample(file: SampleFile, catalogue: Catalogue) -> Assessment:
+    """The session a sample file tells; raises what a fact or an answer is refused with."""
     told = file.as_of - _TOLD_BEFORE
     filled = Assessment(session=file.session, revision=1, sample=True)
     for fact, value in file.facts.items():
         filled = with_fact(catalogue, filled, fact, value, told)
     for answer in file.answers:
         filled = _answered(catalogue, filled, answer, told)
-    return filled, file.as_of
+    return filled
 
 
 def open_example(folder: Path, catalogue: Catalogue, words: Words, at: datetime, door: str) -> OpenSession:
@@ -61,13 +67,25 @@ def open_example(folder: Path, catalogue: Catalogue, words: Words, at: datetime,
 def demo(folder: Path, name: str, catalogue: Catalogue, words: Words) -> Generator[Progress, None, tuple[Path, ...]]:
     """Write a sample as session, data and report into `folder`; replaces only files as it wrote them itself."""
     filled, as_of = sample(name, catalogue)
-    source = Source(catalogue, filled, as_of)
     targets = tuple(made(folder) / f"sample.{ending}" for ending in ("accesscheck", "json", "pdf"))
-    _clear_own(folder, targets)
-    for target in targets:
-        yield from export(source, target, words, as_of, force=False)
-    write_whole(folder / MANIFEST, _manifest(targets), replace=True)
+    _check_own(folder, targets)
+    written: dict[Path, bytes] = {}
+    with TemporaryDirectory() as work:
+        for target in targets:
+            yield from export(Source(catalogue, filled, as_of), Path(work, target.name), words, as_of, force=False)
+            written[target] = read_whole(Path(work, target.name))
+    _check_own(folder, targets)
+    _put(written, folder / MANIFEST)
     return targets
+
+
+def _put(written: Mapping[Path, bytes], manifest: Path) -> None:
+    """Put the files in their places; the manifest first, so that what is stopped in between is known as our own."""
+    for target in written:
+        target.unlink(missing_ok=True)
+    write_whole(manifest, _manifest(written), replace=True)
+    for target, data in written.items():
+        write_whole(target, data, replace=False)
 
 
 def _answered(catalogue: Catalogue, before: Assessment, answer: Answer, told: datetime) -> Assessment:
@@ -78,25 +96,18 @@ def _answered(catalogue: Catalogue, before: Assessment, answer: Answer, told: da
     return with_evidence(after, item, answer.stage, answer.evidence) if answer.evidence else after
 
 
-def _clear_own(folder: Path, targets: tuple[Path, ...]) -> None:
-    """Take away what an earlier `demo` wrote and nobody changed or has open.
-
-    Raises `TargetExists` for anything else, and `DocumentInUse`.
-    """
+def _check_own(folder: Path, targets: tuple[Path, ...]) -> None:
+    """Raise `TargetExists` for what an earlier `demo` did not write or somebody changed, `DocumentInUse` if open."""
     written = _read_manifest(folder / MANIFEST)
-    there = [target for target in targets if target.exists()]
-    for target in there:
-        if not target.is_file() or written.get(target.name) != _hash(target):
+    for target in (one for one in targets if one.exists()):
+        if not target.is_file() or written.get(target.name) != _hash(read_whole(target)):
             raise TargetExists(str(target))
-    for target in there:
         if target.suffix == ENDING:
             take_lock(Path(os.path.realpath(target)), str(target)).release()
-    for target in there:
-        target.unlink()
 
 
-def _manifest(targets: tuple[Path, ...]) -> bytes:
-    return (json.dumps({target.name: _hash(target) for target in targets}, indent=1) + "\n").encode()
+def _manifest(written: Mapping[Path, bytes]) -> bytes:
+    return (json.dumps({target.name: _hash(data) for target, data in written.items()}, indent=1) + "\n").encode()
 
 
 def _read_manifest(path: Path) -> dict[str, object]:
@@ -107,5 +118,5 @@ def _read_manifest(path: Path) -> dict[str, object]:
     return raw if isinstance(raw, dict) else {}
 
 
-def _hash(path: Path) -> str:
-    return hashlib.sha256(read_whole(path)).hexdigest()
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

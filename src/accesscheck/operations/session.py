@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,14 +12,17 @@ from typing import Any, Self
 from pydantic import ValidationError
 
 from accesscheck.errors import AnswerRefused
-from accesscheck.model.assessment import Assessment, Evidence
+from accesscheck.model.assessment import AnswerKey, Assessment, Evidence
 from accesscheck.model.catalogue import Catalogue, Item
 from accesscheck.model.profile import FactValue
 from accesscheck.model.terms import EvidenceKind, Stage
-from accesscheck.rules.earlier import forgotten
+from accesscheck.rules.earlier import after_turning, forgotten
+from accesscheck.rules.stages import host_day
+from accesscheck.rules.taking import as_taken, set_aside
 from accesscheck.rules.view import View, view
-from accesscheck.storage.document import Change, WorkingDocument
+from accesscheck.storage.document import Change, Further, WorkingDocument
 from accesscheck.storage.document import rows as rows_of
+from accesscheck.storage.state import Row
 
 from .changes import Reply, find_item, stage_to_answer, with_answer, with_evidence, with_fact, without_answer
 
@@ -31,14 +34,28 @@ class OpenSession:
     document: WorkingDocument
     catalogue: Catalogue
     door: str
+    _latest: list[Assessment] = field(default_factory=list, init=False, repr=False, compare=False)
+    """The session as the document holds it and as the catalogue takes that: worked out once after each change."""
 
     @property
     def assessment(self) -> Assessment:
-        return self.document.assessment()
+        """The session as the catalogue takes it: what it does not take any more counts as not known.
 
-    def view(self, as_of: datetime) -> View:
-        """Everything derived from the answers at `as_of`."""
-        return view(self.catalogue, self.assessment, as_of)
+        The same value until something changes.
+        """
+        held = self.document.assessment()
+        if not self._latest or self._latest[0] is not held:
+            self._latest[:] = held, as_taken(self.catalogue, held)
+        return self._latest[1]
+
+    @property
+    def set_aside(self) -> tuple[AnswerKey, ...]:
+        """The answers that count as not known because the catalogue does not take them any more."""
+        return set_aside(self.catalogue, self.document.assessment())
+
+    def view(self, as_of: datetime, before: View | None = None) -> View:
+        """Everything derived from the answers at `as_of`; the view `before` the last change makes it quicker."""
+        return view(self.catalogue, self.assessment, as_of, before)
 
     def close(self) -> None:
         """Give the document free for others."""
@@ -123,14 +140,33 @@ def choose_stage(session: OpenSession, stage: Stage | None, at: datetime) -> Non
     _apply(session, session.assessment.model_copy(update={"stage_chosen": stage}), "stage", at)
 
 
+def forget_history(session: OpenSession) -> None:
+    """Take the history out of the session's file; answers, proof, number and what must not be forgotten stay."""
+    session.document.forget_history_here()
+
+
 def undo(session: OpenSession, at: datetime) -> str:
     """Take back the last change; returns its label. Raises `NothingToUndo`."""
-    return session.document.undo(at, session.door)
+    session.document.take_in_exports()
+    return session.document.undo(at, session.door, _turning(session, at, redo=False))
 
 
 def redo(session: OpenSession, at: datetime) -> str:
     """Do again what was undone; returns its label. Raises `NothingToUndo`."""
-    return session.document.redo(at, session.door)
+    session.document.take_in_exports()
+    return session.document.redo(at, session.door, _turning(session, at, redo=True))
+
+
+def _turning(session: OpenSession, at: datetime, *, redo: bool) -> Further:
+    """The rows of what must not be forgotten when a step is turned: undo must not hide what any change would keep."""
+
+    def rows(before: Assessment, after: Assessment) -> Iterator[Row]:
+        recorded = [one for one in after.earlier if redo and one not in before.earlier]
+        taken = as_taken(session.catalogue, before), as_taken(session.catalogue, after)
+        kept = after_turning(session.catalogue, *taken, at, session.document.last_export, recorded)
+        return rows_of(after, after.model_copy(update={"earlier": kept}))
+
+    return rows
 
 
 def _proved(
@@ -139,12 +175,12 @@ def _proved(
     """The assessment with one more proof, and the file that comes with it."""
     old = before.answer(item.id, stage)
     files = {} if proof.file is None else session.document.take_in(proof.file)
-    evidence = _evidence(item.id, proof, files, at)
+    evidence = _evidence(item.id, proof, files, host_day(before.facts, at))
     return with_evidence(before, item, stage, [*(old.evidence if old else ()), evidence]), files
 
 
-def _evidence(item: str, proof: Proof, files: Mapping[str, bytes], at: datetime) -> Evidence:
-    given: dict[str, Any] = {"kind": proof.kind, "text": proof.text, "date": proof.date or at.date()}
+def _evidence(item: str, proof: Proof, files: Mapping[str, bytes], today: date) -> Evidence:
+    given: dict[str, Any] = {"kind": proof.kind, "text": proof.text, "date": proof.date or today}
     for sha256, data in files.items():
         given |= {"file": proof.file.name if proof.file else "", "sha256": sha256, "size": len(data)}
     try:
@@ -162,6 +198,7 @@ def _apply(
     files: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write what differs, with what must not be forgotten by the change."""
+    session.document.take_in_exports()
     before = session.assessment
     kept = forgotten(session.catalogue, before, after, at, session.document.last_export)
     if kept:

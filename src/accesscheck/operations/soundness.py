@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from accesscheck.errors import AccessCheckError, DocumentDamaged
 from accesscheck.model.assessment import Assessment, Earlier
-from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.profile import FACT_BY_ID, FactValue, Kind
 from accesscheck.model.terms import Outcome
 from accesscheck.rules.facts import check_fact
-from accesscheck.rules.refusals import refusal
 
 
-def check_sound(assessment: Assessment, catalogue: Catalogue, path: str) -> None:
-    """Raise `DocumentDamaged` for answers no item takes, and for facts and memories that cannot be.
+def check_sound(assessment: Assessment, path: str) -> None:
+    """Raise `DocumentDamaged` for facts and memories that cannot be.
 
-    Facts and items that are not known here stay as they are: nothing is made of them.
+    Facts and items that are not known here stay as they are: nothing is made of them. Answers that an item does not
+    take count as not known (rules/taking): the session may have been answered by an older catalogue.
     """
-    items = {item.id: item for item in catalogue.items}
-    refused = any(one.item in items and refusal(items[one.item], one) for one in assessment.answers)
     misfit = any(name in FACT_BY_ID and not _can_be(name, fact.value) for name, fact in assessment.facts.items())
-    if refused or misfit or not all(can_be_told(one) for one in assessment.earlier):
+    if misfit or not all(can_be_told(one) for one in assessment.earlier):
         raise DocumentDamaged(path)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from accesscheck.language.items import statement
-from accesscheck.language.verdicts import outcome_words
+from accesscheck.language.method import Told
+from accesscheck.language.verdicts import capitalised, outcome_words
 from accesscheck.language.words import Words
 from accesscheck.model.assessment import Answer
 from accesscheck.model.catalogue import Item
@@ -14,6 +16,7 @@ from accesscheck.model.moment import parse_start
 from accesscheck.model.profile import words as fact_words
 from accesscheck.model.terms import Outcome
 from accesscheck.rules.judging import Judged
+from accesscheck.rules.planning import by_party
 from accesscheck.rules.view import View
 
 from .document import Block, Cell, Heading, Inline, ListBlock, ListItem, Paragraph, ParagraphStyle, Scope, Span, Tone
@@ -30,10 +33,18 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A view and the words to tell it in."""
+    """A view and the words to tell it in; `numbers` are those of the open items, in the order of what is to be done.
+
+    They are names, so they have no separators.
+    """
 
     seen: View
     words: Words
+    numbers: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        ordered = [gap.item.id for gaps in by_party(self.seen.gaps).values() for gap in gaps]
+        object.__setattr__(self, "numbers", {item: number for number, item in enumerate(ordered, 1)})
 
     @property
     def zone(self) -> str:
@@ -44,9 +55,19 @@ class Brief:
     def statement(self, item: Item) -> str:
         return statement(item, self.seen.score.stage, self.words)
 
-    def item(self, item_id: str) -> Item:
-        """An item of the report's own catalogue."""
-        return next(item for item in self.seen.catalogue.items if item.id == item_id)
+    def open_items(self, items: Iterable[str]) -> str:
+        """Open items by their numbers, for a report says each statement once."""
+        numbers, listed = self._listed(items)
+        return self.words.plural("Open item {numbers}", "Open items {numbers}", numbers, numbers=listed)
+
+    def items(self, items: Iterable[str]) -> str:
+        """The same inside a sentence about them."""
+        numbers, listed = self._listed(items)
+        return self.words.plural("item {numbers}", "items {numbers}", numbers, numbers=listed)
+
+    def _listed(self, items: Iterable[str]) -> tuple[int, str]:
+        numbers = sorted(self.numbers[item] for item in items)
+        return len(numbers), self.words.listing(map(str, numbers))
 
     def labelled(self, label: str, *value: Inline | str) -> Paragraph:
         """A label, strong, and what stands behind it; a label that asks needs no colon."""
@@ -54,8 +75,23 @@ class Brief:
         said = f"{label} " if asked else self.words.text("{label}: ", label=label)
         return paragraph(Span(said, strong=True), *value)
 
-    def outcome(self, judged: Judged) -> Span:
-        return Span(outcome_words(judged.outcome, judged.to_test, self.words), strong=True, tone=TONES[judged.outcome])
+    def told(self, told: Told) -> Paragraph:
+        return self.labelled(told.label, told.value)
+
+    def outcome(self, judged: Judged, fact: str | None = None) -> Span:
+        said = outcome_words(judged.outcome, judged.to_test, self.words)
+        return Span(said, strong=True, tone=TONES[judged.outcome], fact=fact)
+
+    def fact(self, judged: Judged) -> str:
+        """What a report states of an item due, in ids; it stands on one run of the whole report."""
+        return f"item/{judged.item.id}/{self.seen.score.stage}/{judged.outcome}"
+
+    def listed(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """Runs as this language lists things, each kept for itself; the first begins with a capital."""
+        pattern = self.words.listing(f"\0{place}\0" for place in range(len(spans)))
+        parts = [part for part in re.split("\0", pattern) if part]
+        whole = tuple(spans[int(part)] if part.isdecimal() else Span(part) for part in parts)
+        return (replace(whole[0], text=capitalised(whole[0].text)), *whole[1:])
 
 
 def heading(level: int, text: str, anchor: str | None = None) -> Heading:
@@ -88,11 +124,24 @@ def row_header(text: str) -> Cell:
     return Cell((paragraph(text),), Scope.ROW)
 
 
+_ENDED = (".", "!", "?", "؟", "。", "？")
+
+
+def run_in(parts: Iterable[Paragraph], style: ParagraphStyle = ParagraphStyle.BODY) -> Paragraph:
+    """Several short paragraphs as one: those that are no sentences are parted by semicolons."""
+    inlines: list[Inline] = []
+    for part in parts:
+        if inlines:
+            inlines.append(Span(" " if inlines[-1].text.endswith(_ENDED) else "; "))
+        inlines += part.inlines
+    return Paragraph(tuple(inlines), style)
+
+
 def with_reasons(declared: Iterable[Judged], brief: Brief) -> ListBlock:
     """Items declared not relevant, each with the organiser's reason."""
     return listing(
         paragraph(
-            Span(brief.statement(one.item), strong=True),
+            Span(brief.statement(one.item), strong=True, fact=brief.fact(one)),
             " ",
             *([own_words(one.answer.reason, one.answer)] if one.answer and one.answer.reason else []),
         )

@@ -5,23 +5,26 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from accesscheck.language.words import READY, Words
+from accesscheck.language.words import Words
+from accesscheck.model.fingerprints import DATA_NAME
 from accesscheck.rules.view import View
 
 from .actions import actions
-from .brief import Brief, note
+from .brief import Brief
 from .document import Attachment, Block, Document
 from .first_page import first_page, title
 from .groups import groups
-from .items import items_in_place, more_declared, open_items, promised_and_delivered
+from .items import items_in_place, more_declared, promised_and_delivered
 from .method import method
 from .services import services
+from .sources import Sources
 
-DATA_NAME = "assessment.json"
 
+def compose(seen: View, words: Words, data: bytes | None, left_out: tuple[str, ...] = ()) -> Document:
+    """The report on `seen` in the language of `words`, with the interchange bytes `data` inside it, if any.
 
-def compose(seen: View, words: Words, data: bytes) -> Document:
-    """The report on `seen` in the language of `words`, with the interchange bytes `data` inside it."""
+    `left_out` are the words of the interchange format for what `seen` was stripped of.
+    """
     brief = Brief(seen, words)
     session = title(brief)
     return Document(
@@ -29,26 +32,25 @@ def compose(seen: View, words: Words, data: bytes) -> Document:
         title=words.text("Accessibility readiness: {session}", session=session),
         subject=words.text("Self-assessment of a session at the Internet Governance Forum"),
         as_of=seen.score.as_of,
-        blocks=tuple(_blocks(brief, hashlib.sha256(data).hexdigest())),
+        blocks=tuple(_blocks(brief, None if data is None else hashlib.sha256(data).hexdigest(), left_out)),
         page_label=words.text("Page {page} of {pages}", page="{page}", pages="{pages}"),
         footer=session,
-        attachments=(_attachment(data, words),),
+        attachments=() if data is None else (_attachment(data, words),),
         right_to_left=words.right_to_left,
     )
 
 
-def _blocks(brief: Brief, data_hash: str) -> Iterator[Block]:
+def _blocks(brief: Brief, data_hash: str | None, left_out: tuple[str, ...]) -> Iterator[Block]:
+    sources = Sources(brief)
     yield from first_page(brief)
-    yield from actions(brief)
+    yield from actions(brief, sources)
     yield from groups(brief)
-    yield from services(brief)
-    yield from open_items(brief)
+    yield from services(brief, sources)
+    yield from sources.section()
     yield from items_in_place(brief)
     yield from more_declared(brief)
     yield from promised_and_delivered(brief)
-    yield from method(brief, data_hash)
-    if brief.words.language in READY and brief.words.language != "en":
-        yield note(brief.words.text("No native speaker has reviewed this translation yet."))
+    yield from method(brief, data_hash, left_out)
 
 
 def _attachment(data: bytes, words: Words) -> Attachment:

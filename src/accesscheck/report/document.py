@@ -26,12 +26,17 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text; `language` is a BCP 47 tag where it differs from the document's, `strong` is bold."""
+    """A run of text; `language` is a BCP 47 tag where it differs from the document's, `strong` is bold.
+
+    `fact` is what the run states, in ids ("verdict/open", "group/blind/cannot", "item/captioning.live/plan/missing"),
+    so that a file check finds it again in any language.
+    """
 
     text: str
     language: str | None = None
     strong: bool = False
     tone: Tone = Tone.PLAIN
+    fact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

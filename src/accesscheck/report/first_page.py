@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from accesscheck.language.facts import label, value_words
-from accesscheck.language.items import statement
-from accesscheck.language.terms import OUTCOMES, PARTY_TITLES
+from accesscheck.language.remembered import remembered
+from accesscheck.language.terms import PARTY_TITLES
 from accesscheck.language.verdicts import (
     capitalised,
     groups_in,
@@ -17,20 +18,19 @@ from accesscheck.language.verdicts import (
     state_words,
     verdict_words,
 )
-from accesscheck.model.assessment import Earlier
 from accesscheck.model.profile import words as fact_words
-from accesscheck.model.score import PartyCounts, Reason
+from accesscheck.model.score import PartyCounts
 from accesscheck.model.terms import GroupState, Outcome, Party, ReasonKind, Stage
 from accesscheck.rules.judging import Judged
 from accesscheck.rules.planning import Gap, deadlines
+from accesscheck.rules.stages import host_day
 
-from .brief import Brief, heading, listing, note, paragraph, with_reasons
-from .document import Block, Inline, Paragraph, ParagraphStyle, Span, Tone
+from .brief import Brief, heading, listing, note, paragraph, run_in, with_reasons
+from .document import Block, Paragraph, ParagraphStyle, Span, Tone
 
 _IDENTITY = (
     ("start",),
-    ("format", "minutes", "room"),
-    ("type", "igf-year", "igf-number"),
+    ("format", "minutes", "room", "type", "igf-year", "igf-number"),
     ("floor-languages", "captions"),
     ("coalitions", "organisers"),
 )
@@ -77,22 +77,23 @@ def _identified(line: list[str], brief: Brief) -> Paragraph:
     facts, words = brief.seen.assessment.facts, brief.words
     parts = [brief.labelled(label(fact, words), value_words(fact, facts[fact].value, words)) for fact in line]
     if line == ["start"] and brief.seen.span is not None:
-        parts.append(paragraph(words.moment(brief.seen.span.start)))
-    return Paragraph(tuple(chain.from_iterable(_joined(parts))))
+        parts.append(paragraph(_world_time(brief.seen.span.start, brief)))
+    return run_in(parts)
 
 
-def _joined(parts: list[Paragraph]) -> Iterator[tuple[Inline, ...]]:
-    """The runs of several paragraphs on one line, parted by semicolons."""
-    for place, part in enumerate(parts):
-        yield (*([Span("; ")] if place else []), *part.inlines)
+def _world_time(start: datetime, brief: Brief) -> str:
+    """The start in UTC, without the day where it is the host's."""
+    same_day = start.astimezone(UTC).date() == start.astimezone(ZoneInfo(brief.zone)).date()
+    return f"{start.astimezone(UTC):%H:%M} (UTC)" if same_day else brief.words.moment(start)
 
 
 def _verdict(brief: Brief) -> Iterator[Block]:
     score, words = brief.seen.score, brief.words
     tone = Tone.MISSING if score.reasons and score.reasons[0].kind is ReasonKind.EXCLUDES else Tone.PLAIN
+    fact = f"verdict/{score.verdict}"
     yield heading(2, words.text("Verdict"), "verdict")
     yield paragraph(
-        Span(verdict_words(score, words, len(brief.seen.declared)), strong=True, tone=tone),
+        Span(verdict_words(score, words, len(brief.seen.declared)), strong=True, tone=tone, fact=fact),
         style=ParagraphStyle.VERDICT,
     )
     stage = stage_words(score, brief.seen.span, words)
@@ -105,11 +106,12 @@ def _verdict(brief: Brief) -> Iterator[Block]:
 
 def _on_word_alone(in_place: list[Judged], brief: Brief) -> str:
     """How much of what is in place nobody but the organiser vouches for."""
-    words, alone = brief.words, sum(one.on_word_alone for one in in_place)
-    return words.text(
+    alone = brief.words.number(sum(one.on_word_alone for one in in_place))
+    return brief.words.plural(
+        "In place: {count} essential item, {alone} on the organiser's word alone.",
         "In place: {count} essential items, {alone} on the organiser's word alone.",
-        count=words.number(len(in_place)),
-        alone=words.number(alone),
+        len(in_place),
+        alone=alone,
     )
 
 
@@ -119,7 +121,7 @@ def _statement(brief: Brief) -> str:
         "Self-assessment by the organiser on {day}, stage {stage}. Not a certificate. Not checked by the IGF "
         "Secretariat. Weights and severities are AccessCheck's own and have not been confirmed by organisations of "
         "persons with disabilities.",
-        day=words.date(score.as_of.date()),
+        day=words.date(host_day(brief.seen.assessment.facts, score.as_of)),
         stage=stage_words(score, brief.seen.span, words),
     )
 
@@ -130,9 +132,9 @@ def _shut_out(brief: Brief) -> Iterator[Block]:
     yield heading(
         2, words.text("Who could not take part, and why") if past else words.text("Who cannot take part, and why")
     )
-    shut_out = [reason for reason in score.reasons if reason.kind is ReasonKind.EXCLUDES]
+    shut_out = [one for one in brief.seen.judgement.essentials if _excludes(one)]
     if shut_out:
-        yield listing(_why(reason, brief) for reason in shut_out)
+        yield listing(_why(one, brief) for one in shut_out)
     else:
         yield paragraph(words.text("Nobody, as far as it is known."))
     for state in (GroupState.UNKNOWN, GroupState.DIFFICULTY):
@@ -148,12 +150,11 @@ def _excludes(judged: Judged) -> bool:
     return judged.excludes and judged.outcome is Outcome.MISSING
 
 
-def _why(reason: Reason, brief: Brief) -> Paragraph:
+def _why(judged: Judged, brief: Brief) -> Paragraph:
     words = brief.words
-    said = statement(brief.item(reason.item), brief.seen.score.stage, words)
     return paragraph(
-        Span(capitalised(groups_words(reason.groups, words)), strong=True),
-        words.text(": missing: “{statement}”", statement=said),
+        Span(capitalised(groups_words(judged.item.groups, words)), strong=True),
+        words.text(": missing: “{statement}”", statement=brief.statement(judged.item)),
     )
 
 
@@ -179,7 +180,7 @@ def _party_counts(counts: PartyCounts, brief: Brief) -> str:
         (counts.waiting, words.text("{count} waiting for an answer", count=words.number(counts.waiting))),
         (counts.missing, words.text("{count} missing", count=words.number(counts.missing))),
     )
-    return ", ".join(text for count, text in said if count)
+    return words.series(text for count, text in said if count)
 
 
 def _next_dates(brief: Brief) -> Iterator[Block]:
@@ -192,7 +193,8 @@ def _next_dates(brief: Brief) -> Iterator[Block]:
         return
     yield heading(2, brief.words.text("Next dates"))
     if ahead:
-        yield listing(_dated(gap, brief) for gap in ahead)
+        days = dict.fromkeys(gap.last_day for gap in ahead if gap.last_day)
+        yield listing(_due_on(day, ahead, brief) for day in days)
     if late:
         passed = brief.words.plural(
             "The last day of {count} open item has passed.", "The last day of {count} open items has passed.", late
@@ -200,8 +202,10 @@ def _next_dates(brief: Brief) -> Iterator[Block]:
         yield paragraph(passed)
 
 
-def _dated(gap: Gap, brief: Brief) -> Paragraph:
-    return brief.labelled(brief.words.date(gap.last_day) if gap.last_day else "", brief.statement(gap.item))
+def _due_on(day: date, ahead: Iterable[Gap], brief: Brief) -> Paragraph:
+    """What has its last day then."""
+    said = " ".join(brief.statement(gap.item) for gap in ahead if gap.last_day == day)
+    return brief.labelled(brief.words.date(day), said)
 
 
 def _declared(brief: Brief) -> Iterator[Block]:
@@ -219,23 +223,5 @@ def _earlier(brief: Brief) -> Iterator[Block]:
     if not brief.seen.assessment.earlier:
         return
     yield heading(2, brief.words.text("What was known earlier"))
-    yield listing(paragraph(_remembered(one, brief)) for one in brief.seen.assessment.earlier)
-
-
-def _remembered(entry: Earlier, brief: Brief) -> str:
-    words = brief.words
-    since, until = words.date(entry.since.date()), words.date(entry.until.date())
-    if entry.kind == "need":
-        return words.text(
-            "{need} Yes, from {since} until {until}.", need=label(entry.id, words), since=since, until=until
-        )
-    item = next((one for one in brief.seen.catalogue.items if one.id == entry.id), None)
-    said = statement(item, entry.stage or Stage.PLAN, words) if item else entry.id
-    outcome = words.text(OUTCOMES[Outcome(entry.was)])
-    return words.text(
-        "“{statement}” {outcome}, from {since} until {until}.",
-        statement=said,
-        outcome=outcome,
-        since=since,
-        until=until,
-    )
+    kept = brief.seen.assessment.earlier
+    yield listing(paragraph(remembered(one, brief.seen.catalogue.item(one.id), brief.words)) for one in kept)

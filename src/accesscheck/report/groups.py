@@ -1,18 +1,19 @@
-"""Who can take part: a table of states with the items behind them, and a chart that says the same."""
+"""Who can take part: a table of states with the items behind them, and a chart of what stands how for whom."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from accesscheck.language.terms import OUTCOMES
-from accesscheck.language.verdicts import capitalised, group_name, groups_words, state_words
+from accesscheck.language.terms import GROUPS, OUTCOMES
+from accesscheck.language.verdicts import capitalised, group_name, state_words
 from accesscheck.model.terms import Group, GroupState, Outcome
 from accesscheck.rules.judging import Judged
 from accesscheck.rules.scoring import serves, state_of
 
-from .brief import TONES, Brief, cell, header_row, heading, listing, paragraph
-from .document import Bar, BarChart, Block, Cell, Figure, Scope, Span, Table, Tone
+from .actions import ANCHOR, title
+from .brief import TONES, Brief, cell, header_row, heading, paragraph
+from .document import Bar, BarChart, Block, Cell, Figure, Link, Paragraph, Scope, Span, Table, Tone
 
 _STATE_TONES = {
     GroupState.CANNOT: Tone.MISSING,
@@ -32,16 +33,25 @@ def groups(brief: Brief) -> Iterator[Block]:
     yield heading(2, words.text("Who can take part"), "groups")
     head = header_row(words.text("State"), words.text("People"), words.text("Because of"))
     rows = [_row(state, behind, alike, brief) for (state, behind), alike in _alike(brief).items()]
-    yield Table((Span(words.text("Groups and how they can take part")),), (3, 5, 8), (head, *rows))
-    if brief.seen.judgement.essentials:
-        yield _chart(brief)
+    yield Table((Span(words.text("Groups and how they can take part")),), (3, 8, 5), (head, *rows))
+    if brief.numbers:
+        yield paragraph(words.text("Open items are named by their numbers in: "), Link(title(brief), f"#{ANCHOR}"))
+    served = [(group, _served(group, brief)) for group, state in _worst_first(brief) if state not in _AT_EASE]
+    shown = [(group, items) for group, items in served if any(one.outcome is not Outcome.UNKNOWN for one in items)]
+    if shown:
+        yield _chart(shown, brief)
+
+
+def _worst_first(brief: Brief) -> list[tuple[Group, GroupState]]:
+    """The groups with their states, those that cannot take part first."""
+    order = list(GroupState)
+    return sorted(brief.seen.score.groups.items(), key=lambda pair: order.index(pair[1]))
 
 
 def _alike(brief: Brief) -> dict[tuple[GroupState, Behind], tuple[Group, ...]]:
     """Groups by state and the items behind it, worst first."""
-    order = list(GroupState)
     found: dict[tuple[GroupState, Behind], tuple[Group, ...]] = {}
-    for group, state in sorted(brief.seen.score.groups.items(), key=lambda pair: order.index(pair[1])):
+    for group, state in _worst_first(brief):
         key = (state, _behind(group, state, brief))
         found[key] = (*found.get(key, ()), group)
     return found
@@ -62,22 +72,16 @@ def _served(group: Group, brief: Brief) -> list[Judged]:
 def _row(state: GroupState, behind: Behind, alike: tuple[Group, ...], brief: Brief) -> tuple[Cell, ...]:
     words = brief.words
     said = Span(capitalised(state_words(state, brief.seen.score.stage, words)), strong=True, tone=_STATE_TONES[state])
-    people = paragraph(capitalised(groups_words(alike, words)))
-    return Cell((paragraph(said),), Scope.ROW), Cell((people,)), _reasons(behind, brief)
+    people = brief.listed([Span(words.text(GROUPS[group]), fact=f"group/{group}/{state}") for group in alike])
+    because = brief.open_items(behind) if behind else words.text("Nothing stands against it.")
+    return Cell((paragraph(said),), Scope.ROW), Cell((Paragraph(people),)), cell(because)
 
 
-def _reasons(behind: Behind, brief: Brief) -> Cell:
-    if not behind:
-        return cell(brief.words.text("Nothing stands against it."))
-    return Cell((listing(paragraph(brief.statement(brief.item(one))) for one in behind),))
-
-
-def _chart(brief: Brief) -> Figure:
-    """For each group, its essentials by outcome."""
-    shown = [(group, served) for group in Group if (served := _served(group, brief))]
+def _chart(shown: Sequence[tuple[Group, Sequence[Judged]]], brief: Brief) -> Figure:
+    """For groups against whose taking part something stands, and of whom something is known: essentials by outcome."""
     words = brief.words
     lines = [f"{group_name(group, words)}: {_counts(served, brief)}" for group, served in shown]
-    alt = words.text("Essential items for each group, by outcome.") + " " + ". ".join(lines)
+    alt = words.text("Essential items for each of these groups, by outcome.") + " " + words.sentences(*lines)
     seen = {one.outcome for _, served in shown for one in served}
     legend = tuple((TONES[outcome], words.text(OUTCOMES[outcome])) for outcome in Outcome if outcome in seen)
     return Figure(alt, BarChart(tuple(_bar(group, served, brief) for group, served in shown), legend))
@@ -87,7 +91,7 @@ def _counts(served: Sequence[Judged], brief: Brief) -> str:
     found = Counter(one.outcome for one in served)
     words = brief.words
     said = [f"{words.text(OUTCOMES[outcome])} {words.number(found[outcome])}" for outcome in Outcome if found[outcome]]
-    return ", ".join(said)
+    return words.series(said)
 
 
 def _bar(group: Group, served: Sequence[Judged], brief: Brief) -> Bar:

@@ -4,77 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accesscheck.language.shares import percent_words, range_words
-from accesscheck.language.terms import OUTCOMES, SEVERITIES
-from accesscheck.model.terms import Outcome, Severity
+from accesscheck.language.method import result_lines, rule_words, setting_lines
+from accesscheck.language.terms import left_out_words
+from accesscheck.language.words import LANGUAGES
 
-from .brief import Brief, heading, listing, paragraph
-from .document import Block, Paragraph
+from .brief import Brief, heading, note, paragraph, run_in
+from .document import Block, ParagraphStyle, Span
 
 
-def method(brief: Brief, data_hash: str) -> Iterator[Block]:
-    """The last section; `data_hash` is the SHA-256 of the assessment inside the report."""
-    words = brief.words
+def method(brief: Brief, data_hash: str | None, left_out: tuple[str, ...]) -> Iterator[Block]:
+    """The last section; `data_hash` is the SHA-256 of the assessment inside the report, None where there is none."""
+    words, score = brief.words, brief.seen.score
     yield heading(2, words.text("How this was scored"), "method")
-    yield paragraph(words.text("Purpose of this report: to arrange what is missing."))
-    yield listing([*_counts(brief), *_shares(brief), *_versions(brief, data_hash)])
+    yield paragraph(words.text("Purpose of this report: to arrange what is missing."), " ", rule_words(words))
+    yield run_in(map(brief.told, result_lines(score, words)))
+    yield run_in(map(brief.told, setting_lines(score, brief.seen.catalogue.scoring, words)))
     yield paragraph(
         words.text(
-            "The verdict looks at essential items alone and names what shuts people out first. "
-            "Percentages never change it. Sources not yet mapped item by item: the accessibility guidelines of "
-            "the Dynamic Coalition on Accessibility and Disability (2024)."
+            "Sources not yet mapped item by item: the accessibility guidelines of the Dynamic Coalition on "
+            "Accessibility and Disability (2024)."
         )
     )
+    if left_out:
+        yield brief.labelled(words.text("Left out of this report"), left_out_words(left_out, words))
+    yield from _fingerprints(brief, data_hash)
+    if words.language in LANGUAGES and words.language != "en":
+        yield note(words.text("No native speaker has reviewed this translation yet."))
 
 
-def _counts(brief: Brief) -> list[Paragraph]:
-    counts, words = brief.seen.score.counts, brief.words
-    found = {
-        Outcome.MET: counts.met,
-        Outcome.PARTLY: counts.partly,
-        Outcome.MISSING: counts.missing,
-        Outcome.WAITING: counts.waiting,
-        Outcome.UNKNOWN: counts.unknown,
-        Outcome.NOT_RELEVANT: counts.not_relevant,
-    }
-    said = [f"{words.text(OUTCOMES[outcome])} {words.number(number)}" for outcome, number in found.items()]
-    said.append(words.text("comes later {count}", count=words.number(counts.later)))
-    return [brief.labelled(words.text("Items"), ", ".join(said))]
-
-
-def _shares(brief: Brief) -> list[Paragraph]:
-    score, words = brief.seen.score, brief.words
-    lines = []
-    shown = range_words(score.range, score.counts, words)
-    if shown:
-        lines.append(brief.labelled(words.text("Points"), shown))
-    _add(lines, words.text("Strength of proof"), score.evidence, brief)
-    _add(lines, words.text("Share of weight declared not relevant"), score.not_relevant_share, brief)
-    _add(lines, words.text("Certain share with those counted as missing"), score.strict_low, brief)
-    return lines
-
-
-def _add(lines: list[Paragraph], name: str, share: float | None, brief: Brief) -> None:
-    if share is not None:
-        lines.append(brief.labelled(name, percent_words(share, brief.words)))
-
-
-def _versions(brief: Brief, data_hash: str) -> list[Paragraph]:
-    score, words, settings = brief.seen.score, brief.words, brief.seen.catalogue.scoring
-    weights = ", ".join(
-        f"{words.text(SEVERITIES[severity])} {words.number(settings.weights[severity])}" for severity in Severity
-    )
-    catalogue = words.text("{name}, version {version}", name=score.catalogue.id, version=score.catalogue.version)
-    overlays = ", ".join(f"{one.name} {one.version}" for one in score.catalogue.overlays) or words.text("none")
-    hours = words.plural(
-        "from {count} hour before the start", "from {count} hours before the start", settings.rehearsal_hours
-    )
-    return [
-        brief.labelled(words.text("Weights"), weights),
-        brief.labelled(words.text("Rehearsal"), hours),
-        brief.labelled(words.text("Scoring version"), score.scoring_version),
-        brief.labelled(words.text("Catalogue"), catalogue),
-        brief.labelled(words.text("Additions to the catalogue"), overlays),
-        brief.labelled(words.text("Fingerprint of the catalogue"), score.catalogue.hash),
-        brief.labelled(words.text("Fingerprint of the data inside this file"), data_hash),
-    ]
+def _fingerprints(brief: Brief, data_hash: str | None) -> Iterator[Block]:
+    words = brief.words
+    found = [brief.labelled(words.text("Fingerprint of the catalogue"), brief.seen.score.catalogue.hash)]
+    if data_hash is not None:
+        printed = Span(data_hash, fact=f"data/{data_hash}")
+        found.append(brief.labelled(words.text("Fingerprint of the data inside this file"), printed))
+    yield from (run_in([one], ParagraphStyle.NOTE) for one in found)

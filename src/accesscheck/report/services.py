@@ -1,78 +1,101 @@
-"""Services: what is needed and what is there, each figure with its source, and what is known of the services."""
+"""Services: what is known of them, and what is needed and there, each figure with its formula and source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accesscheck.language.coverage import sign_words
 from accesscheck.language.facts import label, value_words
-from accesscheck.language.items import amount, quantity, source_words
-from accesscheck.model.profile import FACTS, Step, entries, number
+from accesscheck.language.formulas import FORMULAS
+from accesscheck.language.hours import in_a_row
+from accesscheck.language.items import amount, quantity
 from accesscheck.rules.judging import Judged
-from accesscheck.rules.local_hours import local_hours
+from accesscheck.rules.local_hours import AUDIENCE, SPEAKERS, hours_for
 from accesscheck.rules.measures import needed
 
-from .brief import Brief, cell, header_row, heading, listing, row_header
+from .brief import Brief, cell, header_row, heading, row_header, run_in
 from .document import Block, Cell, Span, Table
+from .sources import Sources
+from .tables import languages, sides
 
-_SERVICE_FACTS = ("captions", "floor-languages", "audience-languages")
+_KNOWN = (
+    "captions",
+    "interpretation",
+    "interpretation-languages",
+    "interpretation-mode",
+    "interpretation-provider",
+    "recording",
+    "transcript",
+    "need-deafblind",
+    "need-wheelchair",
+)
+"""The facts that are services or needs; sign languages have a line of their own."""
 
 
-def services(brief: Brief) -> Iterator[Block]:
-    """What is known of the services, the measured items, and the local hours of speakers and audience."""
+def services(brief: Brief, sources: Sources) -> Iterator[Block]:
+    """Services and needs, measured items, languages, both sides of a hybrid session, and local hours."""
     yield heading(2, brief.words.text("Services"), "services")
     yield from _known(brief)
-    yield from _measured(brief)
+    yield from _measured(brief, sources)
+    yield from languages(brief)
+    yield from sides(brief)
     yield from _hours(brief)
 
 
 def _known(brief: Brief) -> Iterator[Block]:
     facts, words = brief.seen.assessment.facts, brief.words
-    wanted = [*_SERVICE_FACTS, *(spec.id for spec in FACTS if spec.step in (Step.SERVICES, Step.NEEDS))]
     told = [
-        brief.labelled(label(one, words), value_words(one, facts[one].value, words)) for one in wanted if one in facts
+        brief.labelled(label(one, words), value_words(one, facts[one].value, words)) for one in _KNOWN if one in facts
     ]
     if told:
-        yield listing(told)
+        yield run_in(told)
+    yield brief.labelled(words.text("Sign languages"), sign_words(brief.seen.coverage.signed, words))
 
 
-def _measured(brief: Brief) -> Iterator[Block]:
+def _measured(brief: Brief, sources: Sources) -> Iterator[Block]:
     words = brief.words
     measured = [one for one in brief.seen.judgement.due if one.item.measure is not None]
     if not measured:
         return
-    head = header_row(words.text("What is measured"), words.text("There"), words.text("Needed"), words.text("Source"))
-    rows = [_row(one, brief) for one in measured]
-    yield Table((Span(words.text("Measured: there and needed")),), (4, 2, 2, 6), (head, *rows))
+    head = header_row(
+        words.text("What is measured"), words.text("There"), words.text("Needed"), words.text("Source of the figure")
+    )
+    rows = [_row(one, brief, sources) for one in measured]
+    yield Table((Span(words.text("Measured: there and needed")),), (4.4, 2.1, 4.4, 6.6), (head, *rows))
 
 
-def _row(judged: Judged, brief: Brief) -> tuple[Cell, ...]:
+def _row(judged: Judged, brief: Brief, sources: Sources) -> tuple[Cell, ...]:
+    there, wanted = _figures(judged, brief)
+    return (
+        row_header(quantity(judged.item, brief.words)),
+        cell(there),
+        cell(_with_formula(wanted, judged, brief)),
+        cell(sources.figure(judged.item)),
+    )
+
+
+def _figures(judged: Judged, brief: Brief) -> tuple[str, str]:
+    """What there is and what is needed of a measured item, with their unit."""
     words, item = brief.words, judged.item
     value = judged.answer.value if judged.answer else None
     figure = needed(item, brief.seen.assessment.facts)
     unknown = words.text("Not known")
-    sources = "; ".join(source_words(one, item, words) for one in item.sources if one.standing.number)
-    return (
-        row_header(quantity(item, words)),
-        cell(unknown if value is None else amount(value, item, words)),
-        cell(unknown if figure is None else amount(figure.value, item, words)),
-        cell(sources),
-    )
+    there = unknown if value is None else amount(value, item, words)
+    return there, unknown if figure is None else amount(figure.value, item, words)
+
+
+def _with_formula(wanted: str, judged: Judged, brief: Brief) -> str:
+    """What is needed, and how that was worked out."""
+    formula = FORMULAS.get(judged.item.measure.formula) if judged.item.measure else None
+    words = brief.words
+    return words.text("{needed}: {formula}", needed=wanted, formula=words.text(formula)) if formula else wanted
 
 
 def _hours(brief: Brief) -> Iterator[Block]:
     facts, words = brief.seen.assessment.facts, brief.words
-    times = brief.seen.span
-    zones = dict.fromkeys([*(entries(facts, "speaker-zones") or ()), *(entries(facts, "audience-zones") or ())])
-    if times is None or not zones:
-        return
-    yield heading(3, words.text("Local hours of speakers and audience"))
-    hours = local_hours(times.start, number(facts, "minutes") or 0, tuple(zones))
-    yield listing(
-        brief.labelled(one.zone, _hour(one.start.strftime("%H:%M"), one.end.strftime("%H:%M"), one.at_night, brief))
-        for one in hours
+    told = (
+        (words.text("Local hours of speakers online"), SPEAKERS),
+        (words.text("Local hours of the audience"), AUDIENCE),
     )
-
-
-def _hour(start: str, end: str, at_night: bool, brief: Brief) -> str:
-    said = brief.words.text("{start} to {end}", start=start, end=end)
-    return brief.words.text("{hours}, at night", hours=said) if at_night else said
+    lines = [(name, hours) for name, fact in told if (hours := hours_for(fact, facts))]
+    yield from (brief.labelled(name, in_a_row(hours, words)) for name, hours in lines)

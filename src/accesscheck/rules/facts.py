@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from zoneinfo import available_timezones
 
 from accesscheck.errors import UnknownName, ValueRefused
@@ -16,8 +17,8 @@ START_YEARS = range(1900, 2200)
 """Years in which a session can start. Near the ends of the calendar no time zone can be worked with."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_BROKEN = re.compile("[\ud800-\udfff]")
-"""Halves of characters, left over where a terminal passes on what is not UTF-8."""
+_BROKEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Control characters and ends of lines, and halves of characters, left over where a terminal passes on no UTF-8."""
 _LOCAL = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::00)?\s*([+-]\d{2}:\d{2}|Z)?\s+(\S+)$")
 
 
@@ -48,7 +49,7 @@ def check_fact(fact: str, value: FactValue) -> None:
     spec = fact_spec(fact)
     if value not in (UNKNOWN, HOST) and not _CHECKS[spec.kind](spec, value):
         shown = ", ".join(value) if isinstance(value, tuple) else str(value)
-        raise ValueRefused(fact, shown[:200], str(spec.kind), _choices(spec))
+        raise ValueRefused(fact, _BROKEN.sub("\ufffd", shown[:200]), str(spec.kind), _choices(spec))
 
 
 def check_entered(fact: str, value: FactValue) -> None:
@@ -148,7 +149,13 @@ def _is_listed(test: Callable[[str], bool]) -> Callable[[FactSpec, FactValue], b
 
 
 def _are_zones(spec: FactSpec, value: FactValue) -> bool:
-    return isinstance(value, tuple) and len(value) <= 100 and available_timezones().issuperset(value)
+    return isinstance(value, tuple) and len(value) <= 100 and _all_zones().issuperset(value)
+
+
+@cache
+def _all_zones() -> set[str]:
+    """Looked up on the disk once: it takes longer than reading a whole report."""
+    return available_timezones()
 
 
 _CHECKS: dict[Kind, Callable[[FactSpec, FactValue], bool]] = {

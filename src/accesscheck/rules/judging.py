@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from accesscheck.model.assessment import Answer, AnswerKey, Assessment, Evidence
 from accesscheck.model.catalogue import Catalogue, Item, ScoringSettings
@@ -12,7 +12,7 @@ from accesscheck.model.profile import Facts, NeedAnswer
 from accesscheck.model.terms import Applicability, Outcome, Party, Severity, Stage
 
 from .applicability import applies, settled_need
-from .stages import has_started, stage_at
+from .stages import has_started, host_day, stage_at
 
 DECISIVE = (Outcome.MET, Outcome.PARTLY, Outcome.MISSING, Outcome.NOT_RELEVANT)
 UNDECIDED = (Outcome.UNKNOWN, Outcome.WAITING)
@@ -30,6 +30,11 @@ class Situation:
     stage: Stage
     started: bool
     settings: ScoringSettings
+
+    def judges_like(self, other: Situation) -> bool:
+        """Whether an item with the same answers counts the same in both: all else that judging looks at is equal."""
+        here, there = host_day(self.facts, self.as_of), host_day(other.facts, other.as_of)
+        return (self.facts, self.stage, self.started, here) == (other.facts, other.stage, other.started, there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +72,34 @@ class Judgement:
 
 def judge_all(catalogue: Catalogue, assessment: Assessment, as_of: datetime) -> Judgement:
     """Judge every item that applies, or may apply, at the instant `as_of` (aware)."""
-    situation = situation_of(catalogue, assessment, as_of)
-    items = [item for item in catalogue.items if applies(item, situation.facts) is not Applicability.NOT]
-    judged = [(item, judge(item, situation)) for item in items]
+    applying = [item for item in catalogue.items if applies(item, assessment.facts) is not Applicability.NOT]
+    return judge_items(applying, situation_of(catalogue, assessment, as_of))
+
+
+def judge_items(applying: Iterable[Item], situation: Situation, before: Judgement | None = None) -> Judgement:
+    """Judge items that apply; what a judgement `before` says of an item stands while nothing it looks at changed."""
+    known = _still_true(before, situation)
+    judged = [(item, known[item.id] if item.id in known else judge(item, situation)) for item in applying]
     due = tuple(found for _, found in judged if found is not None)
     return Judgement(situation, due, tuple(item for item, found in judged if found is None))
+
+
+def _still_true(before: Judgement | None, situation: Situation) -> dict[str, Judged | None]:
+    """What `before` says of the items whose answers are the same, None for one that comes later."""
+    if before is None or not before.situation.judges_like(situation):
+        return {}
+    old, new = before.situation.answers, situation.answers
+    changed = {key[0] for key in (*old, *new) if old.get(key) is not new.get(key)}
+    known: dict[str, Judged | None] = {one.item.id: one for one in before.due if one.item.id not in changed}
+    return known | {item.id: None for item in before.later if item.id not in changed}
 
 
 def situation_of(catalogue: Catalogue, assessment: Assessment, as_of: datetime) -> Situation:
     facts, settings = assessment.facts, catalogue.scoring
     stage = assessment.stage_chosen or stage_at(facts, as_of, settings.rehearsal_hours)
     answers = {(one.item, one.stage): one for one in assessment.answers}
-    return Situation(facts, answers, as_of, stage, has_started(facts, as_of), settings)
+    instant = as_of.astimezone(UTC)  # so that a report scored again by itself alone counts the same days
+    return Situation(facts, answers, instant, stage, has_started(facts, as_of), settings)
 
 
 def judge(item: Item, situation: Situation) -> Judged | None:
@@ -141,8 +162,8 @@ def _worth(evidence: Evidence, item: Item, situation: Situation) -> int:
 
 
 def _stale(evidence: Evidence, item: Item, situation: Situation) -> bool:
-    age = (situation.as_of.date() - evidence.date).days
+    age = (host_day(situation.facts, situation.as_of) - evidence.date).days
     if item.proof_days is not None and age > item.proof_days:
         return True
-    changed = [situation.facts[fact].changed for fact in item.voided_by if fact in situation.facts]
-    return any(moment.date() > evidence.date for moment in changed)
+    replaced = [situation.facts[fact].replaced for fact in item.voided_by if fact in situation.facts]
+    return any(moment and host_day(situation.facts, moment) > evidence.date for moment in replaced)

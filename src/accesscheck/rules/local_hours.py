@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+from accesscheck.model.hours import LocalHours
+from accesscheck.model.profile import Facts, entries, number
+
+from .stages import span
 
 DAY_BEGINS = time(7)
 DAY_ENDS = time(22)
 """Local hours between which a session disturbs nobody's night: AccessCheck's own default."""
 
-
-class LocalHours(NamedTuple):
-    """Start and end on the wall of one zone (aware); `at_night` when any part lies outside 07:00 to 22:00."""
-
-    zone: str
-    start: datetime
-    end: datetime
-    at_night: bool
+SPEAKERS = "speaker-zones"
+AUDIENCE = "audience-zones"
+"""The facts that say where people are."""
 
 
 def local_hours(start: datetime, minutes: int, zones: Iterable[str]) -> tuple[LocalHours, ...]:
     """The session's hours in each zone (IANA names, one for each person or region); `start` is aware."""
     end = start + timedelta(minutes=minutes)
     return tuple(_in_zone(start, end, zone) for zone in zones)
+
+
+def hours_for(fact: str, facts: Facts) -> tuple[LocalHours, ...]:
+    """The session's hours where the people of `fact` are (SPEAKERS, AUDIENCE), each zone once; none while unknown."""
+    times, zones = span(facts), entries(facts, fact)
+    if times is None or not zones:
+        return ()
+    return local_hours(times.start, number(facts, "minutes") or 0, dict.fromkeys(zones))
 
 
 def _in_zone(start: datetime, end: datetime, zone: str) -> LocalHours:

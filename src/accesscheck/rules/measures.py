@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from accesscheck.model.catalogue import Direction, Item
 from accesscheck.model.profile import Facts, entries, number, words
-from accesscheck.model.terms import Outcome
+from accesscheck.model.terms import Outcome, SignLanguage
 
 Figure = int | float
 
@@ -27,9 +27,7 @@ UNITS = (
 
 UN_LANGUAGES = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
 
-SIGNED = frozenset(
-    ("ase", "asf", "bfi", "bzs", "csl", "fsl", "gsg", "ils", "ins", "jsl", "nsl", "rsl", "sgn", "ssp", "xki")
-)
+SIGNED = frozenset({*SignLanguage, "sgn"})
 """First subtags of languages that are signed: their interpreters are counted by `sign_interpreters`."""
 
 

@@ -23,7 +23,8 @@ def moved(assessment: Assessment, days: int) -> Assessment:
 
 
 def _fact(name: str, fact: Fact, by: timedelta) -> Fact:
-    return Fact(value=_value(name, fact.value, by), changed=fact.changed + by)
+    replaced = None if fact.replaced is None else fact.replaced + by
+    return Fact(value=_value(name, fact.value, by), changed=fact.changed + by, replaced=replaced)
 
 
 def _value(name: str, value: FactValue, by: timedelta) -> FactValue:

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
+from enum import StrEnum
 
 from accesscheck.model.catalogue import Item
 from accesscheck.model.moment import parse_start
 from accesscheck.model.profile import FACTS, HOST, Facts, words
-from accesscheck.model.terms import Party, Severity
+from accesscheck.model.terms import Party, Severity, Stage
 
 from .judging import Judged, Judgement
 from .scoring import column
+from .stages import host_day
+
+
+class Remedy(StrEnum):
+    """What can still be done: the item's text that says so."""
+
+    IN_TIME = "when_missing"
+    LATE = "when_late"
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """An open item: how it counts, whose move it is, and the last day (host time) it can still be arranged in time.
 
-    `last_day` is None without a lead time or a known start; `late` once that day has passed.
+    `last_day` is None without a lead time or a known start, and then it is due before the session; `late` once that
+    day has passed; `remedy` None: the session is over, and nothing can be arranged for it any more.
     """
 
     judged: Judged
     last_day: date | None
     late: bool
+    remedy: Remedy | None
 
     @property
     def item(self) -> Item:
@@ -70,13 +80,15 @@ def by_party(found: Iterable[Gap]) -> dict[Party, tuple[Gap, ...]]:
 def _gap(judged: Judged, judgement: Judgement) -> Gap:
     situation = judgement.situation
     day = last_day(judged.item, situation.facts)
-    return Gap(judged, day, day is not None and _host_day(situation.facts, situation.as_of) > day)
+    late = day is not None and host_day(situation.facts, situation.as_of) > day
+    return Gap(judged, day, late, _remedy(judged.item, late, situation.stage))
 
 
-def _host_day(facts: Facts, as_of: datetime) -> date:
-    """The day on the host's calendar at an instant, the UTC day while no start is known."""
-    start = words(facts, "start")
-    return as_of.date() if start is None else as_of.astimezone(ZoneInfo(parse_start(start).zone)).date()
+def _remedy(item: Item, late: bool, stage: Stage) -> Remedy | None:
+    """After the session only what is first asked then can still be mended."""
+    if stage is Stage.DELIVERED:
+        return Remedy.IN_TIME if item.ordered_stages[0] is Stage.DELIVERED else None
+    return Remedy.LATE if late else Remedy.IN_TIME
 
 
 def _urgency(gap: Gap) -> tuple[date, bool, int]:

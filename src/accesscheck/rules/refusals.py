@@ -6,6 +6,8 @@ from accesscheck.model.assessment import Answer
 from accesscheck.model.catalogue import Item, NotRelevant
 from accesscheck.model.terms import Outcome
 
+NO_SUCH_STAGE = "no-such-stage"
+
 
 def refusal(item: Item, answer: Answer) -> str | None:
     """Why an answer is refused, as a code; None when the item takes it.
@@ -13,7 +15,7 @@ def refusal(item: Item, answer: Answer) -> str | None:
     Codes: no-such-stage, no-partly, never-not-relevant, reason-missing, value-without-measure.
     """
     if answer.stage not in item.stages:
-        return "no-such-stage"
+        return NO_SUCH_STAGE
     if answer.value is not None and item.measure is None:
         return "value-without-measure"
     if answer.outcome is Outcome.PARTLY:

@@ -6,8 +6,9 @@ Exact integers inside; shares are the nearest double of an exact fraction.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import chain
 
 from accesscheck.model.assessment import Assessment
 from accesscheck.model.catalogue import Catalogue, ScoringSettings
@@ -20,9 +21,9 @@ from accesscheck.model.score import (
     Reason,
     Score,
 )
-from accesscheck.model.terms import Checklist, Group, GroupState, Outcome, Party, ReasonKind
+from accesscheck.model.terms import Checklist, Group, GroupState, Outcome, Party, ReasonKind, Severity
 
-from .judging import UNDECIDED, Judged, Judgement, judge_all
+from .judging import Judged, Judgement, judge_all
 from .verdict import verdict_of
 
 _HALVES = {Outcome.MET: 2, Outcome.PARTLY: 1}
@@ -36,7 +37,9 @@ def score(catalogue: Catalogue, assessment: Assessment, as_of: datetime) -> Scor
 def score_judged(catalogue: Catalogue, assessment: Assessment, judgement: Judgement) -> Score:
     """The score of items already judged, for callers that need both."""
     situation, settings, due = judgement.situation, catalogue.scoring, judgement.due
-    verdict, reasons = verdict_of(judgement.essentials, situation.stage)
+    essentials = judgement.essentials
+    verdict, reasons = verdict_of(essentials, situation.stage)
+    mix = mix_of(due)
     return Score(
         scoring_version=settings.version,
         as_of=situation.as_of,
@@ -44,14 +47,14 @@ def score_judged(catalogue: Catalogue, assessment: Assessment, judgement: Judgem
         stage_chosen=assessment.stage_chosen is not None,
         verdict=verdict,
         reasons=tuple(_reason(kind, one) for kind, one in reasons),
-        groups={group: group_state(group, judgement.essentials) for group in Group},
-        group_ranges={group: range_of(_serving(group, due), settings) for group in Group},
-        parties=_parties(judgement.essentials),
-        counts=_counts(due, len(judgement.later)),
-        range=range_of(due, settings),
+        groups={group: _worst(one) for group, one in _by_group(essentials).items()},
+        group_ranges={group: range_of(one, settings) for group, one in _by_group(due).items()},
+        parties=_parties(essentials),
+        counts=_counts(mix, len(judgement.later)),
+        range=range_of(mix, settings),
         evidence=_evidence(due, settings),
-        not_relevant_share=_not_relevant_share(due, settings),
-        strict_low=_strict_low(due, settings),
+        not_relevant_share=_not_relevant_share(mix, settings),
+        strict_low=_strict_low(mix, settings),
         checklists=_checklists(judgement, settings),
         later=tuple(item.id for item in judgement.later),
         earlier=assessment.earlier,
@@ -70,6 +73,10 @@ def _reason(kind: ReasonKind, judged: Judged) -> Reason:
 
 # --- groups ---
 
+Kind = tuple[Severity, Outcome]
+Mix = Counter[Kind]
+"""How many items of each severity have each outcome: all that states of groups, counts and shares depend on."""
+
 _EXCLUDES = {
     Outcome.MISSING: GroupState.CANNOT,
     Outcome.UNKNOWN: GroupState.UNKNOWN,
@@ -78,6 +85,7 @@ _EXCLUDES = {
     Outcome.MET: GroupState.CAN,
 }
 _OTHERS = {**_EXCLUDES, Outcome.MISSING: GroupState.DIFFICULTY, Outcome.PARTLY: GroupState.CAN}
+_WORST_FIRST = {state: place for place, state in enumerate(GroupState)}
 
 
 def serves(judged: Judged, group: Group) -> bool:
@@ -85,20 +93,36 @@ def serves(judged: Judged, group: Group) -> bool:
     return not judged.item.groups or group in judged.item.groups
 
 
-def _serving(group: Group, due: Iterable[Judged]) -> list[Judged]:
-    return [one for one in due if serves(one, group)]
-
-
 def state_of(judged: Judged) -> GroupState:
     """What a relevant item says of the groups it serves."""
-    return (_EXCLUDES if judged.excludes else _OTHERS)[judged.outcome]
+    return _state(_kind(judged))
 
 
-def group_state(group: Group, essentials: Sequence[Judged]) -> GroupState:
-    """The worst over the essentials due that serve the group; not-relevant ones are left out."""
-    order = list(GroupState)
-    states = [state_of(one) for one in _serving(group, essentials) if one.outcome is not Outcome.NOT_RELEVANT]
-    return min(states, key=order.index, default=GroupState.NOTHING)
+def _state(kind: Kind) -> GroupState:
+    severity, outcome = kind
+    return (_EXCLUDES if severity is Severity.EXCLUDES else _OTHERS)[outcome]
+
+
+def _kind(judged: Judged) -> Kind:
+    return judged.item.severity, judged.outcome
+
+
+def _by_group(due: Iterable[Judged]) -> dict[Group, Mix]:
+    """The mix of what serves each group."""
+    served: dict[Kind, list[Iterable[Group]]] = {}
+    for one in due:
+        served.setdefault(_kind(one), []).append(one.item.groups or Group)
+    found: dict[Group, Mix] = {group: Counter() for group in Group}
+    for kind, groups in served.items():
+        for group, count in Counter(chain.from_iterable(groups)).items():
+            found[group][kind] = count
+    return found
+
+
+def _worst(essentials: Mix) -> GroupState:
+    """The worst over the essentials due that serve a group; not-relevant ones are left out."""
+    states = [_state(kind) for kind in essentials if kind[1] is not Outcome.NOT_RELEVANT]
+    return min(states, key=_WORST_FIRST.__getitem__, default=GroupState.NOTHING)
 
 
 # --- whose move ---
@@ -124,8 +148,14 @@ def _parties(essentials: Iterable[Judged]) -> dict[Party, PartyCounts]:
 # --- counts and shares ---
 
 
-def _counts(due: Iterable[Judged], later: int) -> Counts:
-    found = Counter(one.outcome for one in due)
+def mix_of(due: Iterable[Judged]) -> Mix:
+    return Counter(map(_kind, due))
+
+
+def _counts(mix: Mix, later: int) -> Counts:
+    found = dict.fromkeys(Outcome, 0)
+    for (_, outcome), count in mix.items():
+        found[outcome] += count
     return Counts(
         met=found[Outcome.MET],
         partly=found[Outcome.PARTLY],
@@ -137,56 +167,62 @@ def _counts(due: Iterable[Judged], later: int) -> Counts:
     )
 
 
-def _weight(judged: Judged, settings: ScoringSettings) -> int:
-    return settings.weights[judged.item.severity]
+def _weights(mix: Mix, settings: ScoringSettings) -> dict[Outcome, int]:
+    """Sum of the weights of the items that have each outcome."""
+    found = dict.fromkeys(Outcome, 0)
+    for (severity, outcome), count in mix.items():
+        found[outcome] += count * settings.weights[severity]
+    return found
 
 
-def _halves(due: Iterable[Judged], settings: ScoringSettings) -> int:
+def _halves(weights: Mapping[Outcome, int]) -> int:
     """Sum of weight times value, in halves."""
-    return sum(_weight(one, settings) * _HALVES.get(one.outcome, 0) for one in due)
+    return 2 * weights[Outcome.MET] + weights[Outcome.PARTLY]
 
 
-def range_of(due: Iterable[Judged], settings: ScoringSettings) -> Range:
+def range_of(mix: Mix, settings: ScoringSettings) -> Range:
     """Certain and possible share of the weight of the relevant items due."""
-    relevant = [one for one in due if one.outcome is not Outcome.NOT_RELEVANT]
-    total = sum(_weight(one, settings) for one in relevant)
+    weights = _weights(mix, settings)
+    unknown = weights[Outcome.UNKNOWN] + weights[Outcome.WAITING]
+    decided = weights[Outcome.MET] + weights[Outcome.PARTLY] + weights[Outcome.MISSING]
+    total = decided + unknown
     if not total:
         return Range(low=None, high=None, shown=False)
-    low = _halves(relevant, settings)
-    unknown = sum(_weight(one, settings) for one in relevant if one.outcome in UNDECIDED)
-    shown = 2 * (total - unknown) >= total
-    return Range(low=low / (2 * total), high=(low + 2 * unknown) / (2 * total), shown=shown)
+    low = _halves(weights)
+    return Range(low=low / (2 * total), high=(low + 2 * unknown) / (2 * total), shown=2 * decided >= total)
 
 
 def _evidence(due: Iterable[Judged], settings: ScoringSettings) -> float | None:
     """Mean strength of proof over what is met or partly, by weight and value; weights count eight times inside."""
-    counted = [(_weight(one, settings) * _HALVES.get(one.outcome, 0), one.strength) for one in due]
-    total = sum(value for value, _ in counted)
-    return sum(value * quarters for value, quarters in counted) / (4 * total) if total else None
+    counted = Counter((one.item.severity, one.outcome, one.strength) for one in due if one.outcome in _HALVES)
+    total = value = 0
+    for (severity, outcome, quarters), count in counted.items():
+        halves = count * settings.weights[severity] * _HALVES[outcome]
+        total, value = total + halves, value + halves * quarters
+    return value / (4 * total) if total else None
 
 
-def _not_relevant_share(due: Sequence[Judged], settings: ScoringSettings) -> float | None:
-    total = sum(_weight(one, settings) for one in due)
-    declared = sum(_weight(one, settings) for one in due if one.outcome is Outcome.NOT_RELEVANT)
-    return declared / total if total else None
+def _not_relevant_share(mix: Mix, settings: ScoringSettings) -> float | None:
+    weights = _weights(mix, settings)
+    total = sum(weights.values())
+    return weights[Outcome.NOT_RELEVANT] / total if total else None
 
 
-def _strict_low(due: Sequence[Judged], settings: ScoringSettings) -> float | None:
+def _strict_low(mix: Mix, settings: ScoringSettings) -> float | None:
     """The low end with what was declared not relevant counted as nothing."""
-    total = sum(_weight(one, settings) for one in due)
-    return _halves(due, settings) / (2 * total) if total else None
+    weights = _weights(mix, settings)
+    total = sum(weights.values())
+    return _halves(weights) / (2 * total) if total else None
 
 
 def _checklists(judgement: Judgement, settings: ScoringSettings) -> dict[Checklist, ChecklistScore]:
+    """In the order of `Checklist`, those of which something is due or comes later."""
+    due: dict[Checklist, Mix] = {checklist: Counter() for checklist in Checklist}
+    for (checklist, kind), count in Counter((one.item.checklist, _kind(one)) for one in judgement.due).items():
+        due[checklist][kind] = count
+    later = Counter(item.checklist for item in judgement.later)
     return {
-        checklist: _checklist(checklist, judgement, settings)
-        for checklist in Checklist
-        if any(one.item.checklist is checklist for one in judgement.due)
-        or any(item.checklist is checklist for item in judgement.later)
+        checklist: ChecklistScore(counts=_counts(mix, later[checklist]), range=range_of(mix, settings))
+        for checklist, mix in due.items()
+        if mix or later[checklist]
     }
-
-
-def _checklist(checklist: Checklist, judgement: Judgement, settings: ScoringSettings) -> ChecklistScore:
-    due = [one for one in judgement.due if one.item.checklist is checklist]
-    later = sum(1 for item in judgement.later if item.checklist is checklist)
-    return ChecklistScore(counts=_counts(due, later), range=range_of(due, settings))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from accesscheck.model.moment import parse_start
 from accesscheck.model.profile import Facts, number, words
@@ -15,8 +16,14 @@ def span(facts: Facts) -> Span | None:
     text = words(facts, "start")
     if text is None:
         return None
-    start = parse_start(text).instant
-    return Span(start, start + timedelta(minutes=number(facts, "minutes") or 0))
+    start = parse_start(text)
+    return Span(start.instant, start.instant + timedelta(minutes=number(facts, "minutes") or 0), start.zone)
+
+
+def host_day(facts: Facts, at: datetime) -> date:
+    """The day on the host's calendar at an instant; while no start is known, the day by the instant's own offset."""
+    start = words(facts, "start")
+    return at.date() if start is None else at.astimezone(ZoneInfo(parse_start(start).zone)).date()
 
 
 def stage_at(facts: Facts, as_of: datetime, rehearsal_hours: int) -> Stage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +17,7 @@ from accesscheck.model.terms import Checklist, EvidenceKind, Group, Outcome, Own
 from accesscheck.rules.nearest import nearest
 
 from .checklist_lines import Path
-from .toml_files import TomlFile, as_json
+from .toml_files import MOST_PROBLEMS, TomlFile, as_json
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -74,7 +75,7 @@ def read(
     try:
         return model.model_validate_json(as_json(raw, dates)), ()
     except ValidationError as error:
-        return None, tuple(_findings(error, keys or tuple(model.model_fields)))
+        return None, tuple(islice(_findings(error, keys or tuple(model.model_fields)), MOST_PROBLEMS))
 
 
 def _findings(error: ValidationError, keys: Collection[str]) -> Iterator[Finding]:

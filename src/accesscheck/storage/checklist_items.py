@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from accesscheck.errors import Problem
@@ -14,7 +15,7 @@ from accesscheck.rules.nearest import nearest
 from .catalogue_parts import SourceEntry
 from .checklist_findings import ITEM_KEYS, read
 from .checklist_lines import Path
-from .toml_files import TomlFile, tables, text_or_none
+from .toml_files import MOST_PROBLEMS, TomlFile, tables, text_or_none
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def read_item(one: RawItem, sources: Mapping[str, Any]) -> tuple[Item | None, li
     whole = {**one.raw, "checklist": checklist, "sources": _resolved(one.raw.get("sources", []), sources)}
     item, findings = read(Item, whole, ITEM_KEYS)
     problems = [found.within(one.file, ("item", one.place), one.id) for found in findings]
-    return item, [*problems, *_unknown_sources(one, sources), *_hidden(one)]
+    return item, [*problems, *islice(chain(_unknown_sources(one, sources), _hidden(one)), MOST_PROBLEMS)]
 
 
 def top_problems(file: TomlFile) -> Iterator[Problem]:

@@ -15,6 +15,10 @@ _PART = re.compile(r"[\w-]+|\"[^\"]*\"|'[^']*'")
 _LONG_STRING = re.compile(r'"""|\'\'\'')
 
 
+_LONGEST_VALUE = 500
+"""Lines of one value in which a word is looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a file, counted from 1, and the path of the key or table it belongs to."""
@@ -43,7 +47,7 @@ def line_of(rows: Rows, path: Path, word: str | None = None) -> int:
     around = next((path[:size] for size in range(len(path), 0, -1) if path[:size] in rows), ())
     if path != around and (*around, "id") in rows and not word:
         around = (*around, "id")
-    here = rows.get(around, ())
+    here = rows.get(around, ())[:_LONGEST_VALUE]
     inside = (part for part in reversed(path[len(around) :]) if isinstance(part, str))
     found = (row.line for name in (word, *inside) if name for row in here if _has(row, name))
     return next(found, here[0].line if here else 1)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from accesscheck import resources
 from accesscheck.errors import CatalogueBroken, FileMissing, FileUnreadable, Problem
-from accesscheck.model.catalogue import Catalogue, Item, ScoringSettings
-from accesscheck.model.interchange import canonical
+from accesscheck.model.catalogue import Catalogue, Item
+from accesscheck.model.interchange import stamped
 from accesscheck.model.terms import Checklist
 
 from .catalogue_parts import HEAD, PARTS, SCORING, SOURCES, part_problems, read_head, read_scoring, source_problems
 from .checklist_items import RawItem, raw_items, read_item, top_problems
 from .checklist_rules import clashes, duplicates, parities, rules_broken
-from .toml_files import TomlFile, read_toml
+from .toml_files import MOST_PROBLEMS, TomlFile, read_toml
 
 
 def load_any(folder: Path | None = None, compiled: Path | None = None) -> Catalogue:
@@ -58,13 +58,14 @@ def assemble(files: Mapping[str, TomlFile], unread: Sequence[Problem] = ()) -> C
     if broken or head is None or scoring is None:
         raise CatalogueBroken(broken)
     ordered = _in_order(items)
-    return Catalogue(id=head.id, version=head.version, hash=_hash(scoring, ordered), scoring=scoring, items=ordered)
+    return stamped(Catalogue(id=head.id, version=head.version, hash="", scoring=scoring, items=ordered))
 
 
 def validate_files(paths: Iterable[Path], shipped: Path | None = None) -> tuple[Problem, ...]:
     """Everything wrong with some checklist files, which may use the shipped sources and those beside them.
 
-    Twins may be items of the catalogue in `shipped`. Raises `FileMissing`, `FileUnreadable`.
+    Twins may be items of the catalogue in `shipped`. At most `MOST_PROBLEMS` are looked for. Raises `FileMissing`,
+    `FileUnreadable`.
     """
     given = tuple(paths)
     files, unread = _read(given)
@@ -75,7 +76,8 @@ def validate_files(paths: Iterable[Path], shipped: Path | None = None) -> tuple[
     _, problems = _check(_checklists(files), sources)
     raw, names = raw_items(_checklists(files)), {file.name for file in files}
     known = raw_items(file for file in _checklists(around) if file.name not in names)
-    return tuple(dict.fromkeys((*unread, *unread_beside, *parts, *problems, *_between(raw, (*known, *raw)))))
+    found = chain(unread, unread_beside, parts, problems, _between(raw, (*known, *raw)))
+    return tuple(dict.fromkeys(islice(found, MOST_PROBLEMS)))
 
 
 def _up_to_date(compiled: Path, folder: Path) -> bool:
@@ -103,10 +105,12 @@ def _check(files: Iterable[TomlFile], sources: Mapping[str, Any]) -> tuple[list[
     items: list[Item] = []
     problems: list[Problem] = []
     for file in files:
-        problems += top_problems(file)
+        problems += islice(top_problems(file), MOST_PROBLEMS)
         for one in raw_items([file]):
             item, broken = read_item(one, sources)
-            problems += (*broken, *rules_broken(one))
+            problems += (*broken, *islice(rules_broken(one), MOST_PROBLEMS))
+            if len(problems) >= MOST_PROBLEMS:
+                return items, problems
             items += [item] if item else []
     return items, problems
 
@@ -123,11 +127,3 @@ def _in_order(items: Iterable[Item]) -> tuple[Item, ...]:
     """Checklists in their fixed order, items as they stand in their file."""
     order = list(Checklist)
     return tuple(sorted(items, key=lambda item: order.index(item.checklist)))
-
-
-def _hash(scoring: ScoringSettings, items: Sequence[Item]) -> str:
-    content = {
-        "scoring": scoring.model_dump(mode="json", by_alias=True),
-        "items": [item.model_dump(mode="json", by_alias=True) for item in items],
-    }
-    return hashlib.sha256(canonical(content)).hexdigest()

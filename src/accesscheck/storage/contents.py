@@ -97,8 +97,11 @@ def write(database: sqlite3.Connection, before: Contents, after: Contents) -> No
 
 
 def write_meta(database: sqlite3.Connection, meta: Meta) -> None:
+    """Write the rows of `meta` that differ from those that are there."""
     rows = [(name, json.dumps(value)) for name, value in meta.model_dump(mode="json").items()]
-    database.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
+    held = dict(database.execute("SELECT key, value FROM meta"))
+    changed = [(name, text) for name, text in rows if held.get(name) != text]
+    database.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", changed)
 
 
 def _meta(texts: Mapping[str, str]) -> Meta:

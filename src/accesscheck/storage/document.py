@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,18 +13,22 @@ from types import TracebackType
 from typing import Literal, Self
 from uuid import UUID
 
-from accesscheck.errors import DocumentDamaged, DocumentReadOnly, NothingToUndo
+from accesscheck.errors import AccessCheckError, DocumentDamaged, DocumentReadOnly, NothingToUndo
 from accesscheck.model.assessment import Assessment
 
-from . import contents, history, proof
+from . import contents, exports, history, proof, renaming
 from .contents import CatalogueName, Contents, Meta, instant_text
-from .database import check_file, check_writable, connect, meant, new_database, transaction
+from .database import check_file, check_writable, connect, meant, new_database, rewrite, transaction
 from .files import write_whole
 from .history import Changes, Entry
 from .lock import take_lock
 from .state import EARLIER, Row, rows
 
 __all__ = ["Change", "WorkingDocument", "rows"]
+
+
+Further = Callable[[Assessment, Assessment], Iterable[Row]]
+"""Given the session before and after a step is turned: rows that belong to it too, in place of those of the step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class WorkingDocument:
         self._contents = held
         self._opened = opened
         self._latest: Entry | None = None
+        self._closed = False
 
     @classmethod
     def create(
@@ -64,16 +69,19 @@ class WorkingDocument:
         sample: bool = False,
         first: Iterable[Row] = (),
         revision: int = 1,
+        *,
+        files: Mapping[str, bytes] | None = None,
     ) -> Self:
         """Make and open a new document that holds the rows `first` from its beginning, which undo does not take back.
 
-        `revision` (at least 1) is what the rows stood at, where they come from an export. Raises `TargetExists`,
-        `AnswerRefused` ("too-large") and what `write_whole` raises.
+        `revision` (at least 1) is what the rows stood at, where they come from an export, `files` their proof by
+        SHA-256. Raises `TargetExists`, `AnswerRefused` ("too-large"), `ProofTooLarge` and what `write_whole` raises.
         """
         empty = Contents(Meta(session=session, created=at, sample=sample, revision=revision - 1), {}, {})
         given = dict(first)
         with closing(new_database()) as fresh:
             contents.write(fresh, empty, empty.changed(given) if given else empty)
+            proof.store(fresh, files or {}, str(path))
             write_whole(path, fresh.serialize(), replace=False)
         return cls.open(path)
 
@@ -97,6 +105,7 @@ class WorkingDocument:
                 held.assessment  # noqa: B018 - reading it checks the ids
             document = cls(path.absolute(), real, database, held, opened.pop_all())
         document.writable = write
+        document._take_in_quietly()
         return document
 
     def __enter__(self) -> Self:
@@ -107,6 +116,9 @@ class WorkingDocument:
 
     def close(self) -> None:
         """Give the file free; calling it again does no harm."""
+        if not self._closed:
+            self._take_in_quietly()
+        self._closed = True
         self._opened.close()
 
     @property
@@ -160,13 +172,16 @@ class WorkingDocument:
             proof.store(database, files or {}, str(self.path))
         self._contents, self._latest = after, entry
 
-    def undo(self, at: datetime, door: str) -> str:
-        """Take back the last step, of an earlier sitting too; its label. Raises `NothingToUndo`."""
-        return self._turn("done", instant_text(at), door)
+    def undo(self, at: datetime, door: str, further: Further | None = None) -> str:
+        """Take back the last step, of an earlier sitting too, with the rows of `further`; its label.
 
-    def redo(self, at: datetime, door: str) -> str:
-        """Do again what was undone last; its label. Raises `NothingToUndo`."""
-        return self._turn("undone", instant_text(at), door)
+        Raises `NothingToUndo`.
+        """
+        return self._turn("done", instant_text(at), door, further)
+
+    def redo(self, at: datetime, door: str, further: Further | None = None) -> str:
+        """Do again what was undone last, with the rows of `further`; its label. Raises `NothingToUndo`."""
+        return self._turn("undone", instant_text(at), door, further)
 
     def trail(self, most: int = 1000) -> tuple[Entry, ...]:
         """What was changed when and by which door, newest first."""
@@ -186,11 +201,34 @@ class WorkingDocument:
         """Note that the session was exported; not a change of its answers."""
         self._write_meta(self._contents.meta.model_copy(update={"last_export": at.replace(microsecond=0)}))
 
+    def leave_export_note(self, at: datetime) -> None:
+        """For a reader: note beside the document that it was exported; raises what `write_whole` raises."""
+        exports.leave_note(self._real, self.session, at)
+
+    def take_in_exports(self) -> None:
+        """Know of the exports that were made while this document was held; raises as `mark_exported` does."""
+        noted = exports.take_note(self._real, self.session) if self.writable else None
+        if noted is None:
+            return
+        if self.last_export is None or noted > self.last_export:
+            self.mark_exported(noted)
+        exports.drop_note(self._real)
+
     def note_catalogue(self, name: str, version: str) -> None:
         """Note the catalogue that the session is answered by."""
         now = CatalogueName(id=name, version=version)
         if now != self.catalogue:
             self._write_meta(self._contents.meta.model_copy(update={"catalogue": now}))
+
+    def rename_items(self, present: Mapping[str, str]) -> None:
+        """Bring rows and history from former item ids to `present` ones; no change of anything a person said."""
+        rows = renaming.renamed_rows(self._contents.texts, present)
+        after = self._contents.changed(rows)
+        after = Contents(self._contents.meta, after.texts, after.values)
+        with self._transaction() as database:
+            contents.write(database, self._contents, after)
+            renaming.rename_history(database, present)
+        self._contents, self._latest = after, None
 
     def forget_history(self, target: Path) -> None:
         """Write a copy with neither history nor files that no answer names; raises what `write_whole` raises."""
@@ -201,6 +239,23 @@ class WorkingDocument:
             data = clean.serialize()
         write_whole(target, data, replace=False)
 
+    def forget_history_here(self) -> None:
+        """Take history, and files that no answer names, out of this document and its bytes; all else stays.
+
+        Raises what `apply` raises. A process that ends meanwhile leaves the document with its history or without.
+        """
+        with self._transaction() as database:
+            history.forget(database)
+            proof.drop_unnamed(database)
+        self._latest = None
+        with meant(self._real, str(self.path)):
+            rewrite(self._database)
+
+    def _take_in_quietly(self) -> None:
+        """What cannot be noted now stays beside the document for the next writer."""
+        with suppress(AccessCheckError):
+            self.take_in_exports()
+
     def _note(
         self, database: sqlite3.Connection, change: Change, changes: Changes, moment: str, door: str
     ) -> Entry | None:
@@ -209,13 +264,16 @@ class WorkingDocument:
             return history.extend(database, latest, moment, changes)
         return history.record(database, moment, door, change.label, changes)
 
-    def _turn(self, held: Literal["done", "undone"], moment: str, door: str) -> str:
+    def _turn(self, held: Literal["done", "undone"], moment: str, door: str, further: Further | None) -> str:
         side = 0 if held == "done" else 1
         with self._transaction() as database, _sound(str(self.path)):
             entry = history.next_entry(database, held)
             if entry is None:
                 raise NothingToUndo(redo=held == "undone")
-            after = self._contents.changed({key: pair[side] for key, pair in entry.changes.items()})
+            rows = {key: pair[side] for key, pair in entry.changes.items()}
+            after = self._contents.changed(rows)
+            if further is not None:
+                after = self._contents.changed({**rows, **dict(further(self.assessment(), after.assessment))})
             history.turn(database, entry, moment, door)
             contents.write(database, self._contents, after)
         self._contents, self._latest = after, None

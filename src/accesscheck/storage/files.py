@@ -52,6 +52,28 @@ def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
     _sync_folder(target.parent)
 
 
+def move_new(path: Path, target: Path) -> None:
+    """Give a file another name that nothing has yet; refused, it has its old one.
+
+    Raises `TargetExists`, `TargetInUse`, `DiskFull` or `FolderNotWritable`.
+    """
+    try:
+        _put_new(path, target)
+        _drop_name(path, target)
+    except OSError as error:
+        raise refusal(error, target) from error
+    _sync_folder(target.parent)
+
+
+def _drop_name(path: Path, target: Path) -> None:
+    """Of its two names the file keeps the new one, or the old one where that cannot be dropped: held, on Windows."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        target.unlink()
+        raise TargetInUse(str(path)) from error
+
+
 def _write_part(part: Path, data: bytes, target: Path) -> None:
     with part.open("xb") as out:
         out.write(data)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -65,6 +66,24 @@ def extend(database: sqlite3.Connection, entry: Entry, at: str, changes: Changes
         return None
     database.execute("UPDATE history SET at=?, changes=? WHERE seq=?", (at, _text(joined), entry.seq))
     return replace(entry, at=datetime.fromisoformat(at), changes=joined)
+
+
+def forget(database: sqlite3.Connection) -> None:
+    """Take every entry away."""
+    database.execute("DELETE FROM history")
+
+
+def all_changes(database: sqlite3.Connection) -> Iterator[tuple[int, Changes]]:
+    """What every entry changed, by its number; entries that nobody can have written are passed over."""
+    for row in database.execute(f"SELECT {_COLUMNS} FROM history").fetchall():  # noqa: S608 - constants
+        with suppress(ValueError):
+            entry = _entry(row)
+            yield entry.seq, entry.changes
+
+
+def rewrite(database: sqlite3.Connection, seq: int, changes: Changes) -> None:
+    """Let an entry say the same of other rows."""
+    database.execute("UPDATE history SET changes=? WHERE seq=?", (_text(changes), seq))
 
 
 def has(database: sqlite3.Connection, state: State) -> bool:

@@ -45,7 +45,7 @@ def store(database: sqlite3.Connection, files: Mapping[str, bytes], shown: str) 
     for sha256, data in files.items():
         database.execute("INSERT OR REPLACE INTO proof VALUES (?, ?, ?)", (sha256, len(data), data))
     if files and _total(database) > MAX_DOCUMENT:
-        database.execute(_UNNAMED)
+        drop_unnamed(database)
         if (total := _total(database)) > MAX_DOCUMENT:
             raise ProofTooLarge(shown, total, MAX_DOCUMENT, whole=True)
 
@@ -59,6 +59,11 @@ def read(database: sqlite3.Connection, sha256: str, shown: str) -> bytes:
     if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() != sha256:
         raise DocumentDamaged(shown)
     return data
+
+
+def drop_unnamed(database: sqlite3.Connection) -> None:
+    """Take away the files that no answer names and no undo or redo can bring back."""
+    database.execute(_UNNAMED)
 
 
 def copy_named(source: sqlite3.Connection, target: sqlite3.Connection) -> None:

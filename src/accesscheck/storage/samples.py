@@ -43,7 +43,19 @@ def load_sample(name: str, folder: Path) -> SampleFile:
     names = sample_names(folder)
     if name not in names:
         raise UnknownName("sample", name, nearest(name, names))
-    file = read_toml(folder / f"{name}.toml")
+    return read_sample(folder / f"{name}.toml")
+
+
+def is_sample(path: Path) -> bool:
+    """Whether a TOML file is a sample rather than a checklist or a part of a catalogue; raises as `read_toml`."""
+    file = read_toml(path)
+    own, other = {*KEYS} - {"name"}, {"checklist", "item"}
+    return isinstance(file, TomlFile) and bool(own & file.raw.keys()) and not other & file.raw.keys()
+
+
+def read_sample(path: Path) -> SampleFile:
+    """The sample in a file; raises `CatalogueBroken` with everything wrong with it."""
+    file, name = read_toml(path), path.stem
     if isinstance(file, Problem):
         raise CatalogueBroken((file,))
     sample, findings = read(SampleFile, file.raw, KEYS, dates=True)

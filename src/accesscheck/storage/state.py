@@ -34,6 +34,10 @@ def answer_key(item: str, stage: Stage) -> str:
     return f"{_ANSWER}{item}/{stage}"
 
 
+def is_answer(key: str) -> bool:
+    return key.startswith(_ANSWER)
+
+
 def fact_key(fact: str) -> str:
     return f"{_FACT}{fact}"
 
@@ -45,7 +49,7 @@ def subject(key: str) -> str:
 
 def rows(before: Assessment, after: Assessment) -> Iterator[Row]:
     """The rows that lead from one assessment to the other, and none for what is the same in both."""
-    old, new = _values(before), _values(after)
+    old, new = _values(before, after), _values(after, before)
     for key in sorted({*old, *new}):
         if old.get(key) != new.get(key):
             yield key, text_of(new[key]) if key in new else None
@@ -107,9 +111,13 @@ def _answer(key: str, text: str) -> Answer:
     return answer
 
 
-def _values(assessment: Assessment) -> dict[str, Parsed]:
-    found: dict[str, Parsed] = {fact_key(name): fact for name, fact in assessment.facts.items()}
-    found |= {answer_key(one.item, one.stage): one for one in assessment.answers}
+def _values(assessment: Assessment, other: Assessment) -> dict[str, Parsed]:
+    """The rows of an assessment, without the facts and answers that are the very same values in the other."""
+    found: dict[str, Parsed] = {
+        fact_key(name): fact for name, fact in assessment.facts.items() if other.facts.get(name) is not fact
+    }
+    shared = {id(one) for one in other.answers}
+    found |= {answer_key(one.item, one.stage): one for one in assessment.answers if id(one) not in shared}
     if assessment.earlier:
         found[EARLIER] = assessment.earlier
     if assessment.stage_chosen is not None:

@@ -17,6 +17,8 @@ from accesscheck.model.interchange import MAX_DEPTH, deeper_than
 from . import checklist_lines
 
 MAX_BYTES = 2 * 1024 * 1024
+MOST_PROBLEMS = 1000
+"""Of one file: nobody reads more, and looking for the nearest word of each takes its time."""
 
 _PLACE = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", re.DOTALL)
 

@@ -19,7 +19,10 @@ def import_qt() -> None:
     PySide puts an import of its own in place that reads the source of every later module, to find out whether it wants
     snake_case names. Nobody here does, and the windows would open a good tenth later.
     """
+    from .kept_code import kept_code, place
+
     plain = builtins.__import__
-    import PySide6.QtWidgets  # noqa: F401  # for what it puts in place
+    with kept_code(place()):
+        import PySide6.QtWidgets  # noqa: F401  # for what it puts in place
 
     builtins.__import__ = plain

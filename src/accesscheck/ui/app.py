@@ -13,7 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from accesscheck import resources
-from accesscheck.language.words import READY, load_words
+from accesscheck.language.words import load_words
 from accesscheck.storage.places import log_folder, settings_folder
 
 from .appearance import Appearance, apply_appearance, load_appearance
@@ -59,13 +59,13 @@ def make_application() -> QApplication:
 
 
 def make_window(application: QApplication, settings: Path, argv: list[str]) -> MainWindow:
-    """The window as it was left, on Start; what `argv` names is opened right after its first paint."""
+    """The window as it was left: on Start, or empty until what `argv` names is opened, right after it is shown."""
     chosen = load_appearance(settings)
     apply_appearance(application, chosen)
     _speak_qt(application, chosen)
-    words = load_words(chosen.language if chosen.language in READY else "en", resources.compiled("locale"))
+    words = load_words(chosen.language, resources.compiled("locale"))
     desk = Desk(words, settings)
-    window = MainWindow(desk, chosen)
+    window = MainWindow(desk, chosen, start=not argv)
     sys.excepthook = _catcher(desk, window)
     if argv:
         QTimer.singleShot(0, window, lambda: _open(desk, argv[0]))

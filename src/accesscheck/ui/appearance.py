@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from importlib.util import find_spec
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -24,8 +25,15 @@ _BODY = 10.5
 _HEADINGS = {"Heading1": 17.0, "Heading2": 13.0}
 """Points at 100 %."""
 _MAX_BYTES = 10_000
-_FAMILY = "Noto Sans"
-_SEMIBOLD = 600.0
+_LATIN = ("Noto Sans", "fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf")
+"""Family, package and file: Latin and Cyrillic letters."""
+_ARABIC = ("IBM Plex Sans Arabic", "fontpkg_ibm_plex_sans_arabic")
+_SCRIPTS = {
+    "ar": tuple((*_ARABIC, f"files/IBMPlexSansArabic-{style}.ttf") for style in ("Regular", "SemiBold")),
+    "zh": (("Noto Sans SC", "justmytype_intl_cjk", "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"),),
+}
+"""What a language needs besides."""
+_REGULAR, _SEMIBOLD = 400.0, 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +65,18 @@ def save_appearance(folder: Path, chosen: Appearance) -> None:
 
 
 def apply_appearance(application: QApplication, chosen: Appearance) -> None:
-    """Colour and size every widget there is and will be."""
+    """Colour and size every widget there is and will be, and let its language run its own way."""
+    right_to_left = chosen.language == "ar"
+    way = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+    application.setLayoutDirection(way)
     colours = SCHEMES.get(chosen.colours, LIGHT)
     application.setPalette(palette_of(colours))
     for name, palette in class_palettes(colours).items():
         application.setPalette(palette, name)  # type: ignore[arg-type]  # the stubs say bytes, only str is taken
     font = QFont(application.font())
-    font.setFamily(_family())
+    font.setFamilies(_families(application, chosen.language))
     font.setPointSizeF(_BODY * chosen.text / 100)
+    font.setVariableAxis(QFont.Tag("wght"), _REGULAR)  # the Chinese file begins with hairlines
     application.setFont(font)
     for name in ("QMenu", "QMenuBar"):
         application.setFont(font, name)  # type: ignore[arg-type]  # the stubs say bytes, only str is taken
@@ -75,13 +87,20 @@ def apply_appearance(application: QApplication, chosen: Appearance) -> None:
         application.setFont(font, name)  # type: ignore[arg-type]  # the stubs say bytes, only str is taken
 
 
-def _family() -> str:
-    """The font of the report, in the windows too: the same letters on every system."""
-    if _FAMILY not in QFontDatabase.families():
-        package = find_spec("fontpkg_noto_sans")
-        if package is not None and package.origin is not None:
-            QFontDatabase.addApplicationFont(str(Path(package.origin).parent / "files" / "NotoSans[wdth,wght].ttf"))
-    return _FAMILY
+def _families(application: QApplication, language: str) -> list[str]:
+    """The fonts of the report, in the windows too: the same letters on every system."""
+    wanted = (_LATIN, *_SCRIPTS.get(language, ()))
+    for family, package, path in wanted:
+        _load(application, f"{family} {path}", package, path)
+    return list(dict.fromkeys(family for family, _, _ in wanted))
+
+
+def _load(application: QApplication, name: str, package: str, path: str) -> None:
+    """Load a font file once; asking Qt which families there are takes as long as all else here."""
+    found = None if application.property(name) else find_spec(package)
+    if found is not None and found.origin is not None:
+        QFontDatabase.addApplicationFont(str(Path(found.origin).parent / path))
+        application.setProperty(name, True)
 
 
 def _fits(name: str, value: object) -> bool:

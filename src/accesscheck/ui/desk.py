@@ -29,8 +29,8 @@ _CALM = 1000
 
 
 def clock() -> datetime:
-    """The instant it is now, in UTC."""
-    return datetime.now(UTC)
+    """The instant it is now, with the offset of this computer: its day counts while no start is known."""
+    return datetime.now(UTC).astimezone()
 
 
 class Desk(QObject):
@@ -69,9 +69,9 @@ class Desk(QObject):
     @cached_property
     def catalogue(self) -> Catalogue:
         """The checklists, loaded when first asked for."""
-        from accesscheck.storage.checklists import load_any
+        from accesscheck.operations.catalogues import shipped
 
-        return load_any()
+        return shipped()
 
     # --- looking ---
 
@@ -105,6 +105,32 @@ class Desk(QObject):
     def open_example(self) -> bool:
         """Open a copy of the example of its own."""
         return self._take(lambda: _example(self.catalogue, self.words, self.now()), WALK)
+
+    def name_file(self) -> bool:
+        """Name the session's file after its title; False when that was refused, and then it was said why."""
+        from accesscheck.operations.naming import better_name, name_session
+        from accesscheck.storage.recent import forget
+
+        target = better_name(self.session) if self.session is not None else None
+        if self.session is None or target is None:
+            return False
+        before = str(self.session.document.path)
+        try:
+            self.session, hindered = name_session(self.session, target)
+        except AccessCheckError as error:  # another program took it meanwhile; the file itself is whole
+            self.session = None
+            hindered = error
+        self._view = None
+        if hindered is not None:
+            self.fail(hindered)
+        else:
+            with suppress(AccessCheckError):
+                forget(self.recent_file, before)
+        self._remember()
+        if self.session is None:
+            self.opened.emit()
+            self.go(START)
+        return hindered is None
 
     def close_session(self) -> None:
         """Give the document free and go to Start."""
@@ -180,8 +206,9 @@ class Desk(QObject):
         return done
 
     def _changed_from(self, before: View) -> None:
-        self._view = None
-        after = self.view()
+        if self.session is None:
+            return
+        self._view = after = self.session.view(self.now(), before)
         self._calm.start()
         self.changed.emit(after)
         said = self._told_of(before, after)
@@ -197,7 +224,7 @@ class Desk(QObject):
             return said
         message, step = self._travelled
         what = self.words.text(message, what=change_words(step, before, after, self.words))
-        return f"{what}. {said}" if said else what
+        return self.words.sentences(what, said)
 
     # --- saying and going ---
 

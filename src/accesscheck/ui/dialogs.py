@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from accesscheck.storage.places import ENDING, documents_folder
 
 from . import forms
+from .stages import stages_help
 
 if TYPE_CHECKING:
     from accesscheck.language.words import Words
@@ -47,6 +48,18 @@ def ask_for_target(parent: QWidget, words: Words, proposed: Path, kind: str) -> 
     return Path(dialog.selectedFiles()[0])
 
 
+def ask_where_to_save(parent: QWidget, words: Words, name: str) -> Path | None:
+    """Where to save a file called `name`; None on second thoughts. A file that is there is asked about."""
+    dialog = QFileDialog(parent, words.text("Save to a file"), _there(documents_folder()))
+    dialog.setObjectName("save")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, words.text("Save"))
+    dialog.selectFile(name)
+    if not dialog.exec() or not dialog.selectedFiles():
+        return None
+    return Path(dialog.selectedFiles()[0])
+
+
 def _there(folder: Path) -> str:
     """The folder, or the nearest one above it that exists."""
     while not folder.is_dir() and folder != folder.parent:
@@ -57,7 +70,8 @@ def _there(folder: Path) -> str:
 class HelpDialog(QDialog):
     """How the app works in a few lines, and every key."""
 
-    def __init__(self, parent: QWidget, words: Words, keys: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, parent: QWidget, words: Words, keys: Sequence[tuple[str, str]], hours: int) -> None:
+        """`hours` before the start the stage Rehearsal begins."""
         super().__init__(parent)
         self.setObjectName("help")
         self.setWindowTitle(words.text("Help"))
@@ -66,6 +80,9 @@ class HelpDialog(QDialog):
         column.addWidget(forms.heading(inside, "help.title", words.text("How AccessCheck works")))
         for at, line in enumerate(_lines(words)):
             column.addWidget(forms.text(inside, f"help.line{at}", line))
+        column.addWidget(forms.heading(inside, "help.stages", words.text("The three stages"), level=2))
+        for at, line in enumerate((*stages_help(hours, words), words.text("A stage can be chosen by hand, too."))):
+            column.addWidget(forms.text(inside, f"help.stage{at}", line))
         title = words.text("Keys")
         column.addWidget(forms.heading(inside, "help.keys", title, level=2))
         headers = (words.text("Key"), words.text("What it does"))
@@ -85,6 +102,10 @@ def _lines(words: Words) -> tuple[str, ...]:
     return (
         words.text("Tell six facts about your session; the checklists then ask only what applies to it."),
         words.text("The line at the top names who cannot take part as things stand, and whose move it is."),
+        words.text(
+            "It begins with the verdict as the answers stand; “So far” follows until every essential was answered. "
+            "All numbers above and beside count essentials."
+        ),
         words.text("Every answer is kept as you give it, and every change can be undone."),
         words.text("Nothing leaves this computer: the app has no connection to any network."),
     )

@@ -1,4 +1,4 @@
-"""Export: what kind of file, in which language, where to; written beside the window, so that it can be cancelled."""
+"""Export: whom for, what kind of file, where to; written beside the window, so that it can be cancelled."""
 
 from __future__ import annotations
 
@@ -10,24 +10,26 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from accesscheck import resources
-from accesscheck.language.words import READY, load_words
+from accesscheck.language.words import load_words
 from accesscheck.operations.documents import session_title
 from accesscheck.operations.exporting import Source
+from accesscheck.operations.leaving_out import without
 from accesscheck.storage.places import documents_folder, safe_stem
 
 from . import forms
 from .dialogs import ask_for_target
-from .exporting import Exporting
+from .export_choices import DATA, REPORT, load_choices, save_choices
+from .export_form import ExportForm
+from .export_words import KINDS
+from .exporting import Exporting, Order
 from .place import EXPORT, Place
 
 if TYPE_CHECKING:
     from accesscheck.errors import AccessCheckError
+    from accesscheck.language.words import Words
     from accesscheck.rules.view import View
 
     from .desk import Desk
-
-REPORT = ".pdf"
-DATA = ".json"
 
 
 class ExportPage(Place):
@@ -46,10 +48,11 @@ class ExportPage(Place):
         self._outcome(inside)
         self._column.addStretch(1)
         forms.column(self).addWidget(forms.scroll(self, "export.scroll", inside))
-        self._explain()
+        self._name_action()
 
     def refresh(self, view: View) -> None:
-        """The file is made of what stands at the moment of the export: nothing here depends on it."""
+        """The file is made of what stands at the moment of the export; how many proof files there are is said now."""
+        self.form.tell_files(view.assessment)
 
     def leave(self) -> None:
         if self._running is not None:
@@ -60,9 +63,12 @@ class ExportPage(Place):
         session = self.desk.session
         if session is None or self._running is not None:
             return
+        chosen = self.form.chosen()
+        save_choices(self.desk.settings, chosen)
         source = Source(self.desk.catalogue, session.assessment, None)
-        words = load_words(self.language.value() or READY[0], resources.compiled("locale"))
-        running = Exporting(source, target, words, self.desk.now(), self)
+        words = load_words(chosen.language, resources.compiled("locale"))
+        order = Order(source, session.document.path, target, words, self.desk.now(), chosen.choice)
+        running = Exporting(order, self)
         running.progressed.connect(self._progressed)
         running.ended.connect(self._ended)
         running.broke.connect(_raise)
@@ -75,20 +81,9 @@ class ExportPage(Place):
     def _choices(self, parent: QWidget) -> None:
         words = self.desk.words
         self._column.addWidget(forms.heading(parent, "export.title", words.text("Export")))
-        kinds = (
-            (REPORT, words.text("A report to read and print (PDF)")),
-            (DATA, words.text("The data, for another program (JSON)")),
-        )
-        self.kind = forms.radio_group(parent, "export.kind", words.text("What do you need?"), kinds)
-        self.kind.set_value(REPORT)
-        self.kind.chosen.connect(self._explain)
-        self._column.addWidget(self.kind)
-        languages = [(code, words.language_name(code)) for code in READY]
-        self.language = forms.radio_group(parent, "export.language", words.text("Language of the report"), languages)
-        self.language.set_value(words.language if words.language in READY else READY[0])
-        self._column.addWidget(self.language)
-        self.contents = forms.text(parent, "export.contents")
-        self._column.addWidget(self.contents)
+        self.form = ExportForm(parent, words, load_choices(self.desk.settings))
+        self.form.changed.connect(self._name_action)
+        self._column.addWidget(self.form)
 
     def _action(self, parent: QWidget) -> None:
         words = self.desk.words
@@ -114,25 +109,13 @@ class ExportPage(Place):
         self.folder_button.hide()
         self._column.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeading)
 
-    def _explain(self) -> None:
-        """A plain sentence on what the file will contain and who can read it."""
+    def _name_action(self) -> None:
+        """The button says what it does."""
         words = self.desk.words
-        report = self.kind.value() == REPORT
-        self.language.setVisible(report)
-        label = words.text("Export report…") if report else words.text("Export data…")
+        labels = {REPORT: words.text("Export report…"), DATA: words.text("Export data…")}
+        label = labels.get(self.form.chosen().ending, words.text("Export file…"))
         self.start_button.setText(label)
         self.start_button.setAccessibleName(label)
-        if report:
-            said = words.text(
-                "The report holds the verdict with its reasons, every answer with its notes, names and proof as you "
-                "wrote them, and the same as data inside. Whoever gets the file can read all of it."
-            )
-        else:
-            said = words.text(
-                "The data hold every fact and answer with their notes and names, the checklists they answer and the "
-                "result. Proof files themselves are not in it. Whoever gets the file can read all of it."
-            )
-        self.contents.setText(said)
 
     # --- writing ---
 
@@ -140,10 +123,11 @@ class ExportPage(Place):
         words = self.desk.words
         if self.desk.session is None:
             return
-        ending = self.kind.value()
-        stem = safe_stem(session_title(self.desk.session.assessment, words))
-        kind = words.text("Reports") if ending == REPORT else words.text("Data")
-        target = ask_for_target(self, words, documents_folder() / f"{stem}{ending}", kind)
+        chosen = self.form.chosen()
+        shown = without(self.desk.session.assessment, chosen.choice.left_out)
+        stem = safe_stem(session_title(shown, words))
+        kind = words.text(KINDS[chosen.ending]).replace("(", "").replace(")", "")
+        target = ask_for_target(self, words, documents_folder() / f"{stem}{chosen.ending}", kind)
         if target is not None:
             self.write(target)
 
@@ -167,9 +151,7 @@ class ExportPage(Place):
         said = words.text("The export was cancelled. Nothing was written.")
         if target is not None:
             self._note_export()
-            said = words.text("Report written: {path}", path=str(target))
-            if target.suffix == DATA:
-                said = words.text("Data written: {path}", path=str(target))
+            said = _written_words(target, words)
         self.result.setText(said)
         self.result.show()
         self.folder_button.setVisible(target is not None)
@@ -192,6 +174,15 @@ class ExportPage(Place):
     def _open_folder(self) -> None:
         if self._written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+
+def _written_words(target: Path, words: Words) -> str:
+    path = str(target)
+    if target.suffix == REPORT:
+        return words.text("Report written: {path}", path=path)
+    if target.suffix == DATA:
+        return words.text("Data written: {path}", path=path)
+    return words.text("File written: {path}", path=path)
 
 
 def _raise(error: BaseException) -> None:

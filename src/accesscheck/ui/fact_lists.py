@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
-from zoneinfo import available_timezones
+from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from accesscheck.language.signed import SIGN_LANGUAGES
+from accesscheck.language.typed import city_zones, language_tags, language_typed, zone_shown, zone_typed
 from accesscheck.language.words import Words
 from accesscheck.model.profile import FactSpec, FactValue
 
 from .fact_editors import LineEditor
-
-_AREAS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
-"""The first part of time zones that are named after cities."""
 
 
 class ListCompleter(QCompleter):
@@ -61,15 +56,16 @@ class LanguagesEditor(TextsEditor):
 
     def __init__(self, parent: QWidget, spec: FactSpec, words: Words) -> None:
         super().__init__(parent, spec, words)
-        self._tags = language_tags(words)
         line = self.field.control
-        line.setCompleter(ListCompleter(sorted(words.language_name(tag) for tag in self._tags.values()), line))
+        line.setCompleter(
+            ListCompleter(sorted(words.language_name(tag) for tag in language_tags(words).values()), line)
+        )
 
     def entry_shown(self, entry: str) -> str:
         return self.words.language_name(entry)
 
     def entry_read(self, typed: str) -> str:
-        return self._tags.get(typed.casefold(), typed)
+        return language_typed(typed, self.words)
 
 
 class ZonesEditor(TextsEditor):
@@ -77,44 +73,11 @@ class ZonesEditor(TextsEditor):
 
     def __init__(self, parent: QWidget, spec: FactSpec, words: Words) -> None:
         super().__init__(parent, spec, words)
-        self._zones = city_zones()
         line = self.field.control
-        line.setCompleter(ListCompleter(map(zone_shown, sorted(set(self._zones.values()))), line))
+        line.setCompleter(ListCompleter(map(zone_shown, sorted(set(city_zones().values()))), line))
 
     def entry_shown(self, entry: str) -> str:
         return zone_shown(entry)
 
     def entry_read(self, typed: str) -> str:
-        return zone_read(typed, self._zones)
-
-
-def language_tags(words: Words) -> Mapping[str, str]:
-    """Codes of languages by their names in lower case; sign languages come first."""
-    from babel import Locale
-
-    spoken = [tag for tag in map(str, Locale("en").languages) if len(tag) <= 3]
-    tags = [*SIGN_LANGUAGES, *spoken]
-    return {words.language_name(tag).casefold(): tag for tag in reversed(tags)}
-
-
-@cache  # the list is read from some six hundred files
-def city_zones() -> Mapping[str, str]:
-    """Time zones by city and by whole name, in lower case; a city that names two zones is left to its whole name."""
-    zones = sorted(zone for zone in available_timezones() if zone.split("/")[0] in _AREAS and "/" in zone)
-    cities: dict[str, list[str]] = {}
-    for zone in zones:
-        cities.setdefault(zone.rsplit("/", 1)[-1].replace("_", " ").casefold(), []).append(zone)
-    single = {city: found[0] for city, found in cities.items() if len(found) == 1}
-    return single | {zone_shown(zone).casefold(): zone for zone in zones}
-
-
-def zone_shown(zone: str) -> str:
-    """A time zone as people write its city."""
-    return zone.replace("_", " ")
-
-
-def zone_read(typed: str, zones: Mapping[str, str]) -> str:
-    """The name of the time zone of a city; what names none stays as it was typed."""
-    if typed.upper() == "UTC":
-        return "UTC"
-    return zones.get(typed.casefold(), typed.replace(" ", "_"))
+        return zone_typed(typed)

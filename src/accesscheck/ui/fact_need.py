@@ -12,6 +12,7 @@ from accesscheck.model.profile import FactSpec, FactValue, Need, NeedAnswer
 
 from . import forms
 from .controls import LineEdit
+from .day_picker import add_calendar
 from .fact_editors import FactEditor, asides
 from .fields import Field
 
@@ -31,6 +32,7 @@ class NeedEditor(FactEditor):
         example = words.text("Without the day it counts as not asked. Example: 2027-02-01")
         self.day = forms.line_edit(self, f"{spec.id}.day", words.text("Day on which participants were asked"), example)
         self.day.control.setMaximumWidth(200)
+        add_calendar(self.day, words)
         for part in (self.group, self.number, self.day):
             self.column.addWidget(part)
         self.group.chosen.connect(self._chosen)

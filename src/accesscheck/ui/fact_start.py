@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QCompleter, QWidget
 from accesscheck.errors import AccessCheckError, HourDoubled, ValueRefused
 from accesscheck.language.facts import label
 from accesscheck.language.problems import sentence
+from accesscheck.language.typed import city_zones, zone_shown, zone_typed
 from accesscheck.language.words import Words
 from accesscheck.model.moment import parse_start
 from accesscheck.model.profile import HOST, UNKNOWN, FactSpec, FactValue
 
 from . import forms
 from .controls import LineEdit, ProblemText
+from .day_picker import add_calendar
 from .fact_editors import Asides, FactEditor
-from .fact_lists import city_zones, zone_read, zone_shown
 from .fields import Field, RadioGroup
 from .typed_days import day_read, hour_read, is_hour
 
@@ -120,7 +121,7 @@ class StartEditor(FactEditor):
         """Day, hour and time zone as they are read; what cannot be read is as it was typed."""
         day, hour, city = (field.control.text().strip() for field in self._fields)
         whole = not self._hour.control.hasFocus()
-        return day_read(day, self.words.language), hour_read(hour, whole), zone_read(city, self._zones)
+        return day_read(day, self.words.language), hour_read(hour, whole), zone_typed(city)
 
     def _is_zone(self, zone: str) -> bool:
         return zone == "UTC" or zone in self._zones.values()
@@ -138,6 +139,7 @@ class StartEditor(FactEditor):
         self._hour = self._field(box, "start.hour", words.text("Hour"), 100)
         self._city = self._field(box, "start.city", words.text("Time zone: type a city"), 260)
         self._fields: tuple[Field[LineEdit], ...] = (self._day, self._hour, self._city)
+        add_calendar(self._day, words)
         for field in self._fields:
             row.addWidget(field)
         self.column.addWidget(box)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from accesscheck.language.facts import STEPS
-from accesscheck.model.profile import FactSpec, Step
+from accesscheck.model.profile import FactSpec
 
 from . import forms
 from .fact_editors import fact_editor
@@ -26,11 +25,15 @@ class FactStep(QWidget):
 
     def __init__(self, parent: QWidget, specs: Sequence[FactSpec], words: Words, telling: Telling) -> None:
         super().__init__(parent)
-        column = forms.column(self, gap=20)
+        self._column = forms.column(self, gap=20)
         for spec in specs:
             editor = fact_editor(self, spec, words)
             telling.listen(editor)
-            column.addWidget(editor)
+            self._column.addWidget(editor)
+
+    def add(self, part: QWidget) -> None:
+        """Another question after them."""
+        self._column.addWidget(part)
 
 
 class FoldedStep(QWidget):
@@ -38,12 +41,14 @@ class FoldedStep(QWidget):
 
     unfolded = Signal()
 
-    def __init__(self, parent: QWidget, step: Step, specs: Sequence[FactSpec], words: Words, telling: Telling) -> None:
+    def __init__(
+        self, parent: QWidget, name: str, title: str, specs: Sequence[FactSpec], words: Words, telling: Telling
+    ) -> None:
         super().__init__(parent)
-        self._step, self._specs, self._words, self._telling = step, specs, words, telling
+        self._title, self._specs, self._words, self._telling = title, specs, words, telling
         self._facts: FactStep | None = None
         self._column = forms.column(self, gap=16)
-        self._head = forms.button(self, f"step.{step}", words.text(STEPS[step]))
+        self._head = forms.button(self, name, title)
         self._head.setCheckable(True)
         self._head.toggled.connect(self._toggled)
         self._column.addWidget(self._head, 0, Qt.AlignmentFlag.AlignLeading)
@@ -57,11 +62,10 @@ class FoldedStep(QWidget):
         words, held = self._words, view.assessment.facts
         told = sum(1 for spec in self._specs if spec.id in held)
         sign = "▾" if self._head.isChecked() else "▸"
-        title = words.text(STEPS[self._step])
         said = words.text("{done} of {total} told", done=told, total=len(self._specs))
-        self._head.setText(f"{sign}  {title} · {said}")
+        self._head.setText(f"{sign}  {self._title} · {said}")
         state = words.text("shown") if self._head.isChecked() else words.text("folded")
-        self._head.setAccessibleName(f"{title}, {said}, {state}")
+        self._head.setAccessibleName(f"{self._title}, {said}, {state}")
 
     def _toggled(self, on: bool) -> None:
         if on and self._facts is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from .controls import TARGET, LinkButton, ProblemText, QuietText, Radio, Text, Wrapped
 from .flow import FlowLayout
@@ -49,6 +49,19 @@ class Field(QWidget, Generic[Control]):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(control)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Let a widget stand right after the control, in line with it."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            at = layout.indexOf(self.control)
+            layout.removeWidget(self.control)
+            line.addWidget(self.control, 1)
+            line.addWidget(widget)
+            layout.insertLayout(at, line)
+            self.problem.raise_()  # readers follow the order of the children
 
     def refuse(self, sentence: str) -> None:
         """Say beside the control why its content is not taken."""
@@ -119,10 +132,6 @@ class RadioGroup(QGroupBox):
     def stop(self) -> QWidget:
         """Where the Tab key stops: the chosen answer, or the first."""
         return self.radios.get(self.value()) or next(iter(self.radios.values()))
-
-    def set_enabled(self, value: str, enabled: bool) -> None:
-        """Offer an answer, or show that it cannot be given here."""
-        self.radios[value].setEnabled(enabled)
 
     def _add(self, name: str, value: str, words: str) -> None:
         radio = Radio(words, self.row)

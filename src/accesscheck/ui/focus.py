@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QScrollArea, QWidget
@@ -60,7 +62,7 @@ class FocusGuide(QObject):
         self._ring = FocusRing(host)
         self._watch(new, host)
         self._place()
-        QTimer.singleShot(0, new, lambda: bring_into_view(new))  # what was just built is laid out by then
+        QTimer.singleShot(0, new, partial(_still_bring, new))  # what was just built is laid out by then
 
     def _watch(self, widget: QWidget, host: QWidget) -> None:
         """Each widget between the focus and the ring's host can move it."""
@@ -90,6 +92,12 @@ class FocusGuide(QObject):
         if ring is not None and isValid(ring):
             ring.hide()
             ring.deleteLater()
+
+
+def _still_bring(widget: QWidget) -> None:
+    """Unless the focus only passed: while places change, Qt lays it down anywhere."""
+    if widget is QApplication.focusWidget():
+        bring_into_view(widget)
 
 
 def bring_into_view(widget: QWidget) -> None:

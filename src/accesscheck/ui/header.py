@@ -6,15 +6,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from accesscheck.language.verdicts import whose_move
-from accesscheck.model.terms import GroupState, Verdict
+from accesscheck.model.terms import Verdict
 
 from . import forms
 from .controls import QuietLine
 from .icons import Glyph
-from .verdict_line import not_passed, verdict_line
+from .stages import stage_help
+from .verdict_line import move_line, verdict_line
 
 if TYPE_CHECKING:
     from accesscheck.language.words import Words
@@ -57,11 +66,23 @@ class Header(QScrollArea):
         self._row.addWidget(self._buttons(words))
         self.setWidget(self._inside)
 
+    def show_verdict(self, view: View, words: Words) -> None:
+        """Put a changed verdict on screen at once, before anything else is shown anew."""
+        said = verdict_line(view, words)
+        if said != self.verdict.text():
+            self.verdict.setText(said)
+            self.verdict.repaint()
+
     def refresh(self, view: View, words: Words) -> None:
         """Show the session as it stands."""
         self.verdict.setText(verdict_line(view, words))
-        self.move_line.setText(whose_move(view.score, words))
-        self._glyph.show_icon(_icon(view))
+        meant = stage_help(view.score.stage, view.catalogue.scoring.rehearsal_hours, words)
+        self.verdict.setToolTip(meant)
+        self.verdict.setAccessibleDescription(meant)
+        self.move_line.setText(move_line(view, words))
+        if not self.isAncestorOf(QApplication.focusWidget() or self):
+            self.verticalScrollBar().setValue(0)  # the verdict is seen from its beginning
+        self._glyph.show_icon(VERDICT_ICONS[view.score.verdict])
         self._fit()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -121,13 +142,6 @@ class Header(QScrollArea):
         most = max(64, window.height() // _MOST)
         if self.height() != min(needed, most):
             self.setFixedHeight(min(needed, most))
-
-
-def _icon(view: View) -> str:
-    if not not_passed(view):
-        return VERDICT_ICONS[view.score.verdict]
-    shut_out = GroupState.CANNOT in view.score.groups.values()
-    return "missing" if shut_out else "unknown"
 
 
 class ProblemBar(QFrame):

@@ -16,6 +16,7 @@ from accesscheck.language.verdicts import capitalised, groups_words
 from accesscheck.language.words import Words
 from accesscheck.model.catalogue import Item
 from accesscheck.rules.planning import last_day
+from accesscheck.rules.stages import host_day
 from accesscheck.rules.view import View
 
 from . import forms
@@ -39,7 +40,7 @@ def sections(item: Item, view: View, words: Words) -> Iterator[Section]:
 
 def _to_do(item: Item, view: View, words: Words) -> Iterator[str]:
     day = last_day(item, view.assessment.facts)
-    late = day is not None and view.score.as_of.date() > day
+    late = day is not None and host_day(view.assessment.facts, view.score.as_of) > day
     if day is not None and late:
         yield words.text("The last day to arrange it was {day}. It is late, so:", day=words.date(day))
     yield field(item, "when_late" if late else "when_missing", words)

@@ -12,8 +12,6 @@ from accesscheck import resources
 
 from .theme import Colours, colours_of
 
-STATES = ("met", "partly", "missing", "waiting", "unknown", "not-relevant")
-
 
 def state_colour(state: str, colours: Colours) -> str:
     """The colour of a state, as #RRGGBB."""

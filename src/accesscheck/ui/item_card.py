@@ -19,6 +19,7 @@ from accesscheck.rules.view import View
 from . import forms
 from .desk import Desk
 from .fields import RadioGroup
+from .item_facts import FactsPart
 from .item_number import NumberPart
 from .item_parts import NotesPart, ReasonPart, WaitingPart
 from .item_proof import ProofPart
@@ -53,6 +54,7 @@ class ItemCard(QWidget):
         self._head(self._layout)
         self.answers = self._answers()
         self.number = self._number() if item.measure else None
+        self._facts = FactsPart(self._body, self._replies)
         self._waiting: WaitingPart | None = None
         self._reason: ReasonPart | None = None
         self._foot = QWidget(self._body)
@@ -75,6 +77,8 @@ class ItemCard(QWidget):
         if not self._asking:
             self._show_kept()
         self._refresh_parts(how.answer, view.assessment.facts)
+        if self._facts.refresh(how.answer, view):
+            tab_in_order(self._body)
 
     def focus_answer(self) -> None:
         """Put the focus where the item is answered."""
@@ -103,7 +107,6 @@ class ItemCard(QWidget):
             self.number.refresh(answer, facts)
         self._refresh_asked(answer)
         self._held.setText(kept_words(answer, self._words))
-        self._show_not_relevant()
         for part in self._unfolded or ():
             part.refresh(answer)
 
@@ -153,7 +156,6 @@ class ItemCard(QWidget):
         if radio is None:
             self.focus_answer()
             return True
-        radio.show()
         radio.setFocus(Qt.FocusReason.ShortcutFocusReason)
         radio.setChecked(True)
         return True
@@ -169,7 +171,6 @@ class ItemCard(QWidget):
         if not self._replies.give_or_say(self.answers, reply):
             self._show_kept()
         self._refresh_asked(self._kept_answer())
-        self._show_not_relevant()
 
     def _ask_reason(self) -> None:
         if self._reason is not None:
@@ -186,13 +187,6 @@ class ItemCard(QWidget):
                 part.refresh(self._kept_answer())
             tab_in_order(self._body)
         self._folded.setVisible(wanted)
-        self._show_not_relevant()
-
-    def _show_not_relevant(self) -> None:
-        """The answer that is seldom right stays out of the way until wanted."""
-        radio = self.answers.radios.get(str(Outcome.NOT_RELEVANT))
-        if radio is not None:
-            radio.setVisible(self.more.isChecked() or radio.isChecked())
 
     # --- building ---
 
@@ -209,7 +203,12 @@ class ItemCard(QWidget):
     def _answers(self) -> RadioGroup:
         options = [(str(outcome), self._words.text(ANSWERS[outcome])) for outcome in answers_of(self.item)]
         said = statement(self.item, self.stage, self._words)
-        return forms.radio_group(self._body, f"{self.item.id}.answer", said, options, self._words.text("Clear answer"))
+        clear = self._words.text("Clear answer")
+        group = forms.radio_group(self._body, f"{self.item.id}.answer", said, options, clear)
+        for number, outcome in enumerate(Outcome, start=1):
+            if str(outcome) in group.radios:
+                group.radios[str(outcome)].setToolTip(self._words.text("Key {number}", number=number))
+        return group
 
     def _number(self) -> NumberPart:
         """The number stands between the statement and the answers, for eyes, keyboard and readers alike."""
@@ -236,6 +235,6 @@ class ItemCard(QWidget):
         return more, helped
 
     def _arrange(self) -> None:
-        for part in (self.answers, self._foot, self._folded):
+        for part in (self.answers, self._facts, self._foot, self._folded):
             self._layout.addWidget(part)
         self._folded.hide()

@@ -19,7 +19,7 @@ from accesscheck.rules.measures import FORMULAS, judge, needed
 from . import forms
 from .item_replies import Replies
 from .links import SentenceLink
-from .place import SESSION
+from .place import SESSION, FactOf
 
 _MOST = 1_000_000_000
 
@@ -35,7 +35,7 @@ def read_number(typed: str) -> int | float:
 
 def needed_words(item: Item, facts: Facts, words: Words) -> str:
     """What is needed, where the figure comes from, and whether it decides."""
-    sources = "; ".join(source_words(one, item, words) for one in item.sources if one.standing.number)
+    sources = words.clauses(source_words(one, item, words) for one in item.sources if one.standing.number)
     parts = [_bound(item, facts, words), sources and words.text("Source: {source}.", source=sources)]
     decides = words.text("The number decides the answer.")
     suggests = words.text("The number suggests an answer; you decide.")
@@ -119,7 +119,8 @@ class NumberPart(QWidget):
         for fact in missing:
             said = words.text("Tell first: {fact}", fact=label(fact, words))
             link = SentenceLink(self._links, f"{self._replies.item.id}.tell.{fact}", said)
-            link.clicked.connect(lambda _=False, fact=fact: self._replies.desk.go(SESSION, fact))
+            target = FactOf(fact, self._replies.item.id)
+            link.clicked.connect(lambda _=False, target=target: self._replies.desk.go(SESSION, target))
             if layout is not None:
                 layout.addWidget(link)
         self._links.setVisible(bool(missing))

@@ -14,6 +14,7 @@ from accesscheck.operations.changes import Reply
 
 from . import forms
 from .controls import LineEdit
+from .day_picker import add_calendar
 from .fields import Field
 from .item_replies import Replies
 from .typed_days import day_read
@@ -60,6 +61,7 @@ class DayField(QWidget):
         self.field = forms.line_edit(self, name, label, description)
         self.field.control.setMaximumWidth(200)
         self.field.control.setMaxLength(32)
+        add_calendar(self.field, replies.desk.words)
         forms.column(self).addWidget(self.field)
         self.field.control.textChanged.connect(self._typed)
 
@@ -192,7 +194,8 @@ class NotesPart(QWidget):
             self.note.control.blockSignals(False)
 
     def _noted(self) -> None:
-        self._replies.give_or_say(self.note, {"note": self.note.control.toPlainText()[:TEXT] or None})
+        note = self.note.control.toPlainText()[:TEXT]
+        self._replies.give_or_say(self.note, {"note": note if note.strip() else None})
 
     def _owned(self, typed: str) -> None:
         self._replies.give_or_say(self.owner, {"owner": typed.strip() or None})

@@ -15,9 +15,12 @@ from accesscheck.language.verdicts import capitalised
 from accesscheck.language.words import Words
 from accesscheck.model.assessment import Answer, Evidence
 from accesscheck.model.terms import EvidenceKind
+from accesscheck.operations.proofs import proofs, save_proof
 from accesscheck.operations.session import OpenSession, Proof, add_proof, remove_proof
 
 from . import forms
+from .day_picker import add_calendar
+from .dialogs import ask_where_to_save
 from .item_parts import TEXT, read_day
 from .item_replies import Replies
 
@@ -74,7 +77,8 @@ class ProofPart(QWidget):
     def _connect(self) -> None:
         self.said.control.setMaxLength(TEXT)
         self.day.control.setMaximumWidth(200)
-        self.day.control.setText(self._replies.desk.now().date().isoformat())
+        add_calendar(self.day, self._replies.desk.words)
+        self.day.control.setText(self._replies.today().isoformat())
         self.add.clicked.connect(self.add_told)
         self.choose.clicked.connect(self._choose)
 
@@ -153,11 +157,33 @@ class ProofPart(QWidget):
         said = proof_words(evidence, words)
         flow = forms.flow(line)
         flow.addWidget(forms.text(line, name, said))
+        if evidence.sha256 is not None:
+            save = forms.link_button(line, f"{name}.save", words.text("Save to a file…"))
+            save.setAccessibleName(words.text("Save to a file: {proof}", proof=said))
+            save.clicked.connect(lambda: self._save(place))
+            flow.addWidget(save)
         remove = forms.link_button(line, f"{name}.remove", words.text("Remove"))
         remove.setAccessibleName(words.text("Remove proof: {proof}", proof=said))
         remove.clicked.connect(lambda: self._remove(place))
         flow.addWidget(remove)
         return line
+
+    def _save(self, place: int) -> None:
+        """Write the file back out, where the person says."""
+        desk, item = self._replies.desk, self._replies.item.id
+        if desk.session is None:
+            return
+        kept = proofs(desk.session, item, self._replies.stage)[place]
+        target = ask_where_to_save(self, desk.words, kept.evidence.file or "")
+        if target is None:
+            return
+        agreed = target.exists()  # then it was asked about in the dialog
+
+        def step(session: OpenSession, at: datetime) -> None:
+            save_proof(session, item, kept.number, target, replace=agreed)
+
+        if desk.perform(step):
+            desk.announced.emit(desk.words.text("Saved as {file}", file=str(target)))
 
     def _choose(self) -> None:
         title = self._replies.desk.words.text("Add a file as proof")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,6 +13,7 @@ from accesscheck.model.catalogue import Item
 from accesscheck.model.terms import Stage
 from accesscheck.operations.changes import Reply
 from accesscheck.operations.session import OpenSession, give_answer
+from accesscheck.rules.stages import host_day
 
 from .desk import Desk
 
@@ -50,6 +51,10 @@ class Replies:
     def __init__(self, desk: Desk, stay: FocusStay, item: Item, stage: Stage) -> None:
         self.desk, self.item, self.stage = desk, item, stage
         self._stay = stay
+
+    def today(self) -> date:
+        """The day it is for the session: on the host's calendar, once its start is known."""
+        return host_day(self.desk.view().assessment.facts, self.desk.now())
 
     def give(self, field: QWidget, reply: Reply) -> AccessCheckError | None:
         """Answer from a field; what refuses it comes back."""

@@ -24,6 +24,8 @@ KEYS = (
     Key("new", "Ctrl+N", N_("New session"), "session"),
     Key("open", "Ctrl+O", N_("Open a session…"), "session"),
     Key("example", "", N_("Open the example"), "session"),
+    Key("stage", "", N_("Judge at another stage"), "session"),
+    Key("forget", "", N_("Forget the history…"), "session"),
     Key("close", "Ctrl+W", N_("Close the session"), "session"),
     Key("quit", "Ctrl+Q", N_("Quit"), "session"),
     Key("undo", "Ctrl+Z", N_("Undo"), "edit"),
@@ -52,6 +54,8 @@ ELSEWHERE = (
     (N_("Tab, Shift+Tab"), N_("Next and previous control")),
     (N_("Ctrl+Down, Ctrl+Up"), N_("Next and previous item of a checklist")),
     (N_("1 to 6"), N_("Answer the item in focus")),
+    (N_("Delete"), N_("Clear the answer of the item in focus")),
+    (N_("Alt+Left"), N_("From a fact back to the item that asked for it")),
     (N_("Space"), N_("Choose an answer, press a button")),
     (N_("Arrow keys"), N_("Go through the answers of one question")),
 )

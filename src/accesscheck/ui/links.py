@@ -24,6 +24,12 @@ class SentenceLink(LinkButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def say(self, words: str) -> None:
+        """Other words."""
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         whole = self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&")) + 4
         width = min(whole, self._widest())

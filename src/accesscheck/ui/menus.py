@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from accesscheck.language.marks import N_
-from accesscheck.language.words import READY
+from accesscheck.language.words import LANGUAGES
 
 from .appearance import SIZES, Appearance
 from .keys import KEYS, MENUS
@@ -20,10 +20,31 @@ if TYPE_CHECKING:
     from accesscheck.language.words import Words
 
 NEEDS_SESSION = frozenset(
-    {"close", "undo", "redo", "search", "session", "walk", "summary", "export", "next", "previous", "speak"}
+    {
+        "stage",
+        "forget",
+        "close",
+        "undo",
+        "redo",
+        "search",
+        "session",
+        "walk",
+        "summary",
+        "export",
+        "next",
+        "previous",
+        "speak",
+    }
 )
 COLOURS: Mapping[str, str] = {"light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast")}
-ENDONYMS: Mapping[str, str] = {"en": "English", "fr": "Français"}
+ENDONYMS: Mapping[str, str] = {
+    "ar": "العربية",
+    "zh": "中文",
+    "en": "English",
+    "fr": "Français",
+    "ru": "Русский",
+    "es": "Español",
+}
 """Each language's own name for itself: never translated."""
 
 
@@ -71,7 +92,7 @@ class Menus(QObject):
         self._choice(
             view, words.text("Text size"), sizes, str(now.text), lambda value: replace(self.now, text=int(value))
         )
-        languages = [(code, ENDONYMS[code]) for code in READY]
+        languages = [(code, ENDONYMS[code]) for code in LANGUAGES]
         self._choice(
             view, words.text("Language"), languages, now.language, lambda value: replace(self.now, language=value)
         )

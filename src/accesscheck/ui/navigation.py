@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,7 @@ from accesscheck.model.profile import FACTS, Step
 from accesscheck.model.terms import Checklist
 
 from .controls import ChoiceBox
+from .essentials import essentials
 from .place import EXPORT, SESSION, SUMMARY, WALK
 from .theme import colours_of
 
@@ -64,24 +65,25 @@ def ways(view: View, words: Words) -> tuple[Way, ...]:
 def _session(view: View, words: Words) -> Way:
     first = [spec.id for spec in FACTS if spec.step is Step.FIRST]
     told = sum(1 for fact in first if fact in view.assessment.facts)
-    title = words.text("Session")
-    return Way(SESSION, "", title, *_share(told, len(first), words))
+    spoken = words.text("facts: {done} of {total} told", done=told, total=len(first))
+    shown = "✓" if told == len(first) else words.text("{done}/{total} facts", done=told, total=len(first))
+    return Way(SESSION, "", words.text("Session"), shown, spoken)
 
 
 def _checklist(checklist: Checklist, view: View, words: Words) -> Way | None:
-    """None for a checklist of which nothing applies."""
+    """Its essentials, as the line above counts them; None for a checklist of which nothing applies."""
     score = view.score.checklists.get(checklist)
     if score is None or not (_due(score.counts) or score.counts.later):
         return None
-    title, due = words.text(CHECKLISTS[checklist]), _due(score.counts)
-    if not due:
+    title, share = words.text(CHECKLISTS[checklist]), essentials(view, checklist)
+    if not _due(score.counts):
         return Way(WALK, checklist, title, words.text("later"), words.text("comes later"))
-    return Way(WALK, checklist, title, *_share(due - score.counts.unknown, due, words))
-
-
-def _share(done: int, total: int, words: Words) -> tuple[str, str]:
-    shown = "✓" if done == total else words.text("{done}/{total}", done=done, total=total)
-    return shown, words.text("{done} of {total} answered", done=done, total=total)
+    if not share.total:
+        return Way(WALK, checklist, title, "", words.text("no essentials"))
+    spoken = words.text("essentials: {done} of {total} answered", done=share.done, total=share.total)
+    settled = share.done == share.total and not share.open  # "don't know" is an answer, but no end
+    shown = "✓" if settled else words.text("{done}/{total}", done=share.done, total=share.total)
+    return Way(WALK, checklist, title, shown, spoken)
 
 
 def _due(counts: Counts) -> int:
@@ -134,13 +136,27 @@ class NavigationList(QListWidget):
     def show_ways(self, found: Sequence[Way], current: str) -> None:
         """Show the entries without telling anybody; `current` is the key of the one that is open."""
         self.blockSignals(True)
+        if found != self._ways:
+            self._fill(found)
+        row = next((at for at, way in enumerate(found) if way.key == current), -1)
+        if row != self.currentRow():
+            self.setCurrentRow(row)
+        self.blockSignals(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fill(self, found: Sequence[Way]) -> None:
+        self._ways = found
         while self.count() > len(found):
             self.takeItem(self.count() - 1)
         for at, way in enumerate(found):
             self._show(at, way)
-        self._ways = found
-        self.setCurrentRow(next((at for at, way in enumerate(found) if way.key == current), -1))
-        self.blockSignals(False)
+        self._fit()
+
+    def _fit(self) -> None:
         self.setFixedWidth(max(self.sizeHintForColumn(0) + 8, 208))
 
     def _show(self, at: int, way: Way) -> None:
@@ -168,17 +184,24 @@ class NavigationBox(ChoiceBox):
         self.setObjectName("navigation.box")
         self.setAccessibleName(title)
         self.setMinimumHeight(32)
+        self._ways: Sequence[Way] = ()
         self.currentIndexChanged.connect(self._picked)
 
     def show_ways(self, found: Sequence[Way], current: str) -> None:
         """Show the entries without telling anybody."""
         self.blockSignals(True)
+        if found != self._ways:
+            self._fill(found)
+        if self.value() != current:
+            self.setCurrentIndex(self.findData(current))
+        self.blockSignals(False)
+
+    def _fill(self, found: Sequence[Way]) -> None:
+        self._ways = found
         self.clear()
         for way in found:
             self.addItem(f"{way.title}  {way.count}".rstrip(), way.key)
             self.setItemData(self.count() - 1, f"{way.title}, {way.spoken}", Qt.ItemDataRole.AccessibleTextRole)
-        self.setCurrentIndex(self.findData(current))
-        self.blockSignals(False)
 
     def _picked(self, index: int) -> None:
         place, _, checklist = self.value().partition("/")

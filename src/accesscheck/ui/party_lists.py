@@ -93,5 +93,6 @@ def list_text(title: str, gaps: tuple[Gap, ...], view: View, words: Words) -> st
     for gap in gaps:
         when, what = gap_words(gap, view, words, party=False)
         lines.append(words.text("- {when}: {what}", when=when, what=what))
-        lines.append(f"  {field(gap.item, 'when_late' if gap.late else 'when_missing', words)}")
+        if gap.remedy is not None:  # after the session there is nothing left to do
+            lines.append(f"  {field(gap.item, gap.remedy, words)}")
     return "\n".join(lines) + "\n"

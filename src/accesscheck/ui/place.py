@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -19,9 +20,20 @@ EXPORT = "export"
 PLACES = (START, SESSION, WALK, SUMMARY, EXPORT)
 """In the order of the keys Ctrl+1 to Ctrl+5."""
 
+STAGE = "stage"
+"""Target of Session beside a fact's id and a `FactOf`: the stage the session is judged at."""
+
 NEXT_OPEN = "next-open"
 PREVIOUS_OPEN = "previous-open"
 """Targets of Walk beside an item's id and a `Checklist`: the open item after, or before, the one in focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactOf:
+    """Target of Session: a fact that an item asks for; from there a way leads back to the item."""
+
+    fact: str
+    item: str
 
 
 class Place(QWidget):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from accesscheck.language.facts import STEPS
@@ -13,14 +15,20 @@ from accesscheck.model.profile import FACT_BY_ID, FACTS, FactSpec, Step
 from . import forms
 from .deadlines import DeadlineList
 from .fact_steps import FactStep, FoldedStep
-from .place import SESSION, WALK, Place
+from .focus import bring_into_view
+from .laying_out import lay_out_now
+from .place import SESSION, STAGE, WALK, FactOf, Place
+from .stage_part import StagePart
 from .tab_order import tab_in_order
 from .telling import Telling
+from .title_part import TITLE, TitlePart
+from .way_back import WayBack
 
 if TYPE_CHECKING:
     from accesscheck.rules.view import View
 
     from .desk import Desk
+    from .fact_editors import FactEditor
 
 _BESIDE = 960
 """From so many pixels at 100 % text on, the deadlines stand beside the facts."""
@@ -42,8 +50,13 @@ class SessionPage(Place):
         left = QWidget(inside)
         self._facts = forms.column(left, gap=20)
         self._first = self._head(left)
+        self._title = TitlePart(self._first, desk, self._telling)
+        self._first.add(self._title)
         self._folded = self._further(left)
+        self._stage = StagePart(left, desk)
+        self._facts.addWidget(self._stage)
         self._facts.addStretch(1)
+        self._back = WayBack(left, desk)
         self._right = QWidget(inside)
         column = forms.column(self._right, gap=16)
         column.addWidget(self._next(self._right))
@@ -57,20 +70,39 @@ class SessionPage(Place):
         self._telling.refresh(view)
         if self.deadlines.refresh(view):
             self._in_order()
+            lay_out_now()  # the list of a field that is being typed in opens beneath it
         for step in self._folded.values():
             step.refresh(view)
+        self._stage.refresh(view)
+        self._title.refresh()
 
     def show_target(self, target: object) -> bool:
-        """A fact by its id: its step opens and its control takes the focus."""
-        spec = FACT_BY_ID.get(str(target))
-        if spec is None:
+        """A fact by its id, for an item or not, or the stage: it unfolds and its control takes the focus."""
+        self._back.drop()
+        if target == STAGE:
+            self._stage.group.stop().setFocus()
+            return True
+        asked = target if isinstance(target, FactOf) else None
+        editor = self._unfolded_editor(asked.fact if asked else str(target))
+        if editor is None:
             return False
-        if spec.step in self._folded:
+        if asked is not None:
+            self._back.offer(asked.item, editor.column)
+            self._in_order()
+        editor.first().setFocus()
+        QTimer.singleShot(0, self, partial(bring_into_view, self._back.button if asked else editor.first()))
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._back.drop()
+
+    def _unfolded_editor(self, fact: str) -> FactEditor | None:
+        """The editor of a fact, its step unfolded; None for what is no fact."""
+        spec = FACT_BY_ID.get(fact)
+        if spec is not None and self._telling.editor(fact) is None and spec.step in self._folded:
             self._folded[spec.step].unfold()
-        editor = self._telling.editor(spec.id)
-        if editor is not None:
-            editor.first().setFocus()
-        return editor is not None
+        return self._telling.editor(fact)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -119,7 +151,8 @@ class SessionPage(Place):
         self._facts.addWidget(forms.text(parent, "session.more.about", about, quiet=True))
         folded: dict[Step, FoldedStep] = {}
         for step in (one for one in Step if one is not Step.FIRST):
-            folded[step] = FoldedStep(parent, step, _specs(step), words, self._telling)
+            title = words.text("In the programme") if step is Step.IDENTITY else words.text(STEPS[step])
+            folded[step] = FoldedStep(parent, f"step.{step}", title, _specs(step), words, self._telling)
             folded[step].unfolded.connect(self._unfolded)
             self._facts.addWidget(folded[step])
         return folded
@@ -136,4 +169,4 @@ class SessionPage(Place):
 
 
 def _specs(step: Step) -> tuple[FactSpec, ...]:
-    return tuple(spec for spec in FACTS if spec.step is step)
+    return tuple(spec for spec in FACTS if spec.step is step and spec.id != TITLE)

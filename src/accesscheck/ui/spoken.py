@@ -16,7 +16,7 @@ def what_changed(before: Score, after: Score, words: Words) -> str:
         for group, state in after.groups.items()
         if before.groups.get(group) is not state
     ]
-    return ". ".join(map(capitalised, said))
+    return words.sentences(*map(capitalised, said))
 
 
 def _verdict(score: Score, words: Words) -> str:

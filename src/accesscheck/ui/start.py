@@ -119,7 +119,7 @@ class StartPage(Place):
         column = QVBoxLayout()
         column.setSpacing(2)
         verdict, day = recent_verdict(session, words), recent_day(session, words)
-        title = forms.title_button(card, f"start.open{at}", session.title, f"{verdict}. {day}".strip())
+        title = forms.title_button(card, f"start.open{at}", session.title, words.sentences(verdict, day))
         title.clicked.connect(lambda: self._open(session))
         column.addWidget(title, 0, Qt.AlignmentFlag.AlignLeading)
         said = " · ".join(part for part in (verdict, day) if part)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from accesscheck.language.facts import label
+from accesscheck.language.remembered import remembered
 from accesscheck.rules.view import View
 
 from . import forms
@@ -17,7 +18,8 @@ from .links import SentenceLink
 from .party_lists import PartyLists
 from .place import SESSION, SUMMARY, Place
 from .summary_method import hours_lines, method_lines
-from .summary_parts import GroupsPart, VerdictPart, declared, remembered
+from .summary_parts import GroupsPart, VerdictPart, declared
+from .summary_tables import LanguagesPart, SidesPart
 from .tab_order import tab_in_order
 
 _DEADLINES = 8
@@ -59,15 +61,19 @@ class SummaryPage(Place):
         self._add(words.text("Whose move it is"), lambda parent: _always(PartyLists(desk, parent)))
         self._add(words.text("Deadlines"), lambda parent: _always(DeadlineList(desk, _DEADLINES, parent)))
         self._add(words.text("Questions to the host"), self._questions)
+        self._add(words.text("Who can follow in which language"), lambda parent: _shown(LanguagesPart(desk, parent)))
+        self._add(words.text("The same in the room and online"), lambda parent: _shown(SidesPart(desk, parent)))
         self._add(
-            words.text("Local hours of speakers online"), self._lines("hours", lambda view: hours_lines(view, words))
+            words.text("Local hours of speakers and audience"),
+            self._lines("hours", lambda view: hours_lines(view, words)),
         )
         self._add(words.text("What was known earlier"), self._lines("earlier", self._earlier))
         self._add("", self._method)
         self._column.addStretch(1)
 
     def _earlier(self, view: View) -> Iterable[str]:
-        return (remembered(entry, view, self.desk.words) for entry in view.assessment.earlier)
+        words, catalogue = self.desk.words, view.catalogue
+        return (remembered(entry, catalogue.item(entry.id), words) for entry in view.assessment.earlier)
 
     def _add(self, title: str, make: Callable[[QWidget], tuple[QWidget, Callable[[View], bool]]]) -> None:
         """A section under its heading; `make` gives the widget, and what shows it and says whether it has something."""
@@ -139,6 +145,10 @@ def _always(part: VerdictPart | GroupsPart | PartyLists | DeadlineList) -> tuple
         return True
 
     return part, show
+
+
+def _shown(part: LanguagesPart | SidesPart) -> tuple[QWidget, Callable[[View], bool]]:
+    return part, part.refresh
 
 
 def _add_lines(inside: QWidget, column: QVBoxLayout, name: str, lines: Iterable[str]) -> None:

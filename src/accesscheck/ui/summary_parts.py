@@ -7,16 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from accesscheck.language.facts import label
 from accesscheck.language.items import statement
 from accesscheck.language.marks import N_
-from accesscheck.language.terms import OUTCOMES
 from accesscheck.language.verdicts import capitalised, group_name, groups_words, stage_words, state_words, verdict_words
 from accesscheck.language.words import Words
-from accesscheck.model.assessment import Earlier
 from accesscheck.model.catalogue import Item
 from accesscheck.model.score import Reason
-from accesscheck.model.terms import Group, GroupState, Outcome, ReasonKind, Stage
+from accesscheck.model.terms import Group, GroupState, Outcome, ReasonKind
 from accesscheck.rules.scoring import serves, state_of
 from accesscheck.rules.view import View
 
@@ -158,23 +155,6 @@ def declared(view: View, words: Words) -> Iterator[str]:
         if one.outcome is Outcome.NOT_RELEVANT and one.answer is not None:
             said = statement(one.item, view.score.stage, words)
             yield words.text("“{statement}” {reason}", statement=said, reason=one.answer.reason or "")
-
-
-def remembered(entry: Earlier, view: View, words: Words) -> str:
-    """What stood earlier and went, with both dates."""
-    since, until = words.date(entry.since.date()), words.date(entry.until.date())
-    if entry.kind == "need":
-        fact = label(entry.id, words)
-        return words.text("{need} Yes, from {since} until {until}.", need=fact, since=since, until=until)
-    item = _item(entry.id, view)
-    said = statement(item, entry.stage or Stage.PLAN, words) if item else entry.id
-    return words.text(
-        "“{statement}” {outcome}, from {since} until {until}.",
-        statement=said,
-        outcome=words.text(OUTCOMES[Outcome(entry.was)]),
-        since=since,
-        until=until,
-    )
 
 
 def _item(item_id: str, view: View) -> Item | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from . import forms
@@ -33,7 +33,14 @@ class Surroundings(QObject):
         edge = forms.column(self.above)
         edge.setContentsMargins(16, 0, 16, 8)
         edge.addWidget(self.drop_down)
-        self.side = NavigationList(beside, title)
+        self.beside = QWidget(beside)
+        column = forms.column(self.beside, gap=4)
+        about = forms.text(self.beside, "navigation.about", words.text("Essentials answered"), quiet=True)
+        about.setContentsMargins(14, 8, 14, 0)
+        about.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        self.side = NavigationList(self.beside, title)
+        column.addWidget(about)
+        column.addWidget(self.side, 1)
         self._narrow = False
         self.visible = True
         self.header.wanted.connect(self.wanted)
@@ -45,7 +52,7 @@ class Surroundings(QObject):
         """Readers and the Tab key follow the order of creation: bring it in line with what is seen."""
         for part in (self.header, self.problem, self.above, self._below):
             part.raise_()
-        self.side.lower()
+        self.beside.lower()
 
     def refresh(self, view: View, words: Words, place: str, checklist: str) -> None:
         """Show the session as it stands, and which part of it is open."""
@@ -70,5 +77,5 @@ class Surroundings(QObject):
 
     def _show(self) -> None:
         self.header.setVisible(self.visible)
-        self.side.setVisible(self.visible and not self._narrow)
+        self.beside.setVisible(self.visible and not self._narrow)
         self.above.setVisible(self.visible and self._narrow)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from accesscheck.model.catalogue import Item
 from accesscheck.rules.view import View
@@ -13,9 +13,7 @@ from .desk import Desk
 from .filters import judged_by_id
 from .item_card import ItemCard
 from .item_replies import FocusStay
-
-_LAYERS = range(3)
-"""Passes until heights that follow from widths have come to rest: the help's, the card's, the page's."""
+from .laying_out import lay_out_now
 
 
 class CardList(QWidget):
@@ -84,8 +82,7 @@ class CardList(QWidget):
 
 def reveal(area: QScrollArea, card: ItemCard, focus: QWidget) -> None:
     """Scroll so that the card is seen, with its help where both fit; of one too high, what is in focus."""
-    for _ in _LAYERS:
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    lay_out_now()
     bar, high = area.verticalScrollBar(), area.viewport().height()
     top = _height_of(card, 0, area) - forms.GRID
     fitting = [part for part in (card.height(), card.answered_height()) if part + 2 * forms.GRID <= high]

@@ -14,7 +14,7 @@ from accesscheck.rules.view import View
 from . import forms
 from .desk import Desk
 from .links import SentenceLink
-from .place import SESSION
+from .place import SESSION, FactOf
 
 
 class LeftOut(QWidget):
@@ -68,7 +68,7 @@ class LeftOut(QWidget):
     def _line(self, parent: QWidget, item: Item, view: View) -> QWidget:
         words, name = self._desk.words, f"left-out.{item.id}"
         line = QWidget(parent)
-        column = forms.column(line, gap=0)
+        column = forms.column(line, gap=6)  # the ring around the link strikes nothing through
         column.addWidget(forms.text(line, name, statement(item, view.score.stage, words)))
         because = view.why[item.id]
         reason = because_words(because, view.assessment.facts, words)
@@ -77,7 +77,7 @@ class LeftOut(QWidget):
         if fact:
             said = words.text("Change: {fact}", fact=label(fact, words))
             link = SentenceLink(line, f"{name}.change", said)
-            link.clicked.connect(lambda: self._desk.go(SESSION, fact))
+            link.clicked.connect(lambda: self._desk.go(SESSION, FactOf(fact, item.id)))
             column.addWidget(link)
         return line
 

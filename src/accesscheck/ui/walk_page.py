@@ -14,6 +14,7 @@ from accesscheck.rules.view import View
 
 from . import forms
 from .desk import Desk
+from .essentials import essentials
 from .filters import SHOWN, Show, beside, first_checklist, grounds, left_out, listed, next_open
 from .help_panel import HelpPanel
 from .item_card import ItemCard
@@ -63,6 +64,7 @@ class WalkPage(Place):
         elif self._grounds != grounds(view, self.checklist):
             self._build(view)
         self._list.refresh(view)
+        self._counts.setText(self._counted(view))
         self._show_help(view)
 
     def show_target(self, target: object) -> bool:
@@ -109,7 +111,7 @@ class WalkPage(Place):
             self._open(item.checklist, view)
         if not applies:
             self._foot.unfold()
-            return False
+            return True
         if item.id not in self._list.cards:
             self._filter.set_value(Show.ESSENTIALS if item.essential else Show.ALL)
             self._build(view)
@@ -139,11 +141,25 @@ class WalkPage(Place):
         self._list.build(items, view)
         self._list.offer_help(self._beneath)
         self._nothing.setVisible(not items)
+        self._counts.setText(self._counted(view))
         self._foot.show_items(left_out(view, self.checklist), view)
         self._current = self._current if self._current in self._list.cards else next(iter(self._list.cards), None)
         self._place_help()
         self._show_help(view)
         tab_in_order(self)
+
+    def _counted(self, view: View) -> str:
+        """How the numbers of this page, of the list beside and of the line above belong together."""
+        if self.checklist is None:
+            return ""
+        share = essentials(view, self.checklist)
+        return self.desk.words.text(
+            "Essentials answered here: {done} of {total}. Shown: {shown} of {all} items.",
+            done=share.done,
+            total=share.total,
+            shown=len(self._list.cards),
+            all=len(listed(view, self.checklist, Show.ALL)),
+        )
 
     # --- help ---
 
@@ -261,15 +277,26 @@ class WalkPage(Place):
         options = [(str(show), words.text(SHOWN[show])) for show in Show]
         self._filter = forms.radio_group(self._column, "walk.show", words.text("Show"), options)
         self._filter.set_value(Show.ESSENTIALS)
-        kept = forms.text(self._column, "walk.kept", words.text("Every answer is kept as you give it."), quiet=True)
+        said = self._said(self._column)
         self._nothing = forms.text(
             self._column, "walk.nothing", words.text("Nothing here matches. Choose “All” to see every item.")
         )
         self._list = CardList(self._column, self.desk)
         self._foot = LeftOut(self._column, self.desk)
-        for widget in (self._title, self._filter, kept, self._nothing, self._list, self._foot):
+        for widget in (self._title, self._filter, said, self._nothing, self._list, self._foot):
             layout.addWidget(widget)
         layout.addStretch(1)
+
+    def _said(self, parent: QWidget) -> QWidget:
+        """What is said once, above the cards."""
+        words, box = self.desk.words, QWidget(parent)
+        column = forms.column(box, gap=0)
+        self._counts = forms.text(box, "walk.counts", quiet=True)
+        kept = forms.text(box, "walk.kept", words.text("Every answer is kept as you give it."), quiet=True)
+        hint = words.text("Keys 1 to 6 answer the item in focus, F8 leads to the next open one, F1 to its help.")
+        for line in (self._counts, kept, forms.text(box, "walk.keys", hint, quiet=True)):
+            column.addWidget(line)
+        return box
 
     def _arrange(self) -> None:
         filters = self._filter.layout()

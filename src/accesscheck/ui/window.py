@@ -18,7 +18,7 @@ from .building import build_place
 from .desk import Desk
 from .focus import begin, first_stop
 from .menus import Menus
-from .place import NEXT_OPEN, PLACES, PREVIOUS_OPEN, START, WALK, Place
+from .place import NEXT_OPEN, PLACES, PREVIOUS_OPEN, SESSION, STAGE, START, WALK, Place
 from .start import StartPage
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ def first_size(available: QSize) -> QSize:
 
 
 class MainWindow(QMainWindow):
-    """Shows the session of a desk."""
+    """Shows the session of a desk; without `start` it stays empty until a session or a message comes."""
 
-    def __init__(self, desk: Desk, look: Appearance) -> None:
+    def __init__(self, desk: Desk, look: Appearance, start: bool = True) -> None:
         super().__init__()
         self.desk = desk
         self.look = look
@@ -51,6 +51,8 @@ class MainWindow(QMainWindow):
         self._places: dict[str, Place] = {}
         self._around: Surroundings | None = None
         self._build()
+        if start:
+            self._go(START, None)
         desk.went.connect(self._go)
         desk.opened.connect(self._session_came_or_went)
         desk.changed.connect(self._changed)
@@ -91,7 +93,6 @@ class MainWindow(QMainWindow):
         self._toast.hide()
         self._column.addWidget(self._toast)
         self.setCentralWidget(inside)
-        self._go(START, None)
 
     def _build_anew(self) -> None:
         """In another language: everything again, at the same place."""
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
             self._drop(name)
         self._around = None
         self._build()
+        self._go(START, None)
         if self.desk.session is not None:
             self._session_came_or_went()
             self._go(place, None)
@@ -123,7 +125,7 @@ class MainWindow(QMainWindow):
         self._column.insertWidget(0, around.header)
         self._column.insertWidget(1, around.problem)
         self._column.insertWidget(2, around.above)
-        self._row.insertWidget(0, around.side)
+        self._row.insertWidget(0, around.beside)
         around.wanted.connect(self._asked)
         around.picked.connect(self._picked)
         around.in_reading_order()
@@ -193,6 +195,8 @@ class MainWindow(QMainWindow):
             "new": self.desk.new,
             "open": self._open,
             "example": self.desk.open_example,
+            "stage": lambda: self.desk.go(SESSION, STAGE),
+            "forget": self._forget,
             "close": self.desk.close_session,
             "quit": self.close,
             "undo": self.desk.undo,
@@ -217,7 +221,13 @@ class MainWindow(QMainWindow):
         from .dialogs import HelpDialog
         from .keys import key_rows
 
-        HelpDialog(self, self.desk.words, key_rows(self.desk.words)).exec()
+        hours = self.desk.catalogue.scoring.rehearsal_hours
+        HelpDialog(self, self.desk.words, key_rows(self.desk.words), hours).exec()
+
+    def _forget(self) -> None:
+        from .forgetting import forget_asked
+
+        forget_asked(self.desk, self)
 
     def _search(self) -> None:
         from .search import search
@@ -227,6 +237,8 @@ class MainWindow(QMainWindow):
     # --- showing ---
 
     def _changed(self, view: View) -> None:
+        if self._around is not None:
+            self._around.header.show_verdict(view, self.desk.words)
         self._toast.hide()  # it was said of the change before
         self._refresh(view)
 
@@ -265,6 +277,8 @@ class MainWindow(QMainWindow):
         self._toast.say(verdict_line(self.desk.view(), self.desk.words))
 
     def _fail(self, sentence: str) -> None:
+        if not self._places:
+            self._go(START, None)
         if self._around is not None and self._around.visible:
             self._around.problem.say(sentence)
         else:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pikepdf
 import pytest
 
+from accesscheck.model.fingerprints import NAMESPACE, fingerprint, identifier, pages_fingerprint
 from accesscheck.report.document import Heading, Link, Paragraph, Span
 
 from .documents import AS_OF, document, everything, paragraph, rendered
@@ -114,3 +115,51 @@ def test_a_link_in_another_language_says_so() -> None:
 def test_the_date_does_not_depend_on_the_zone_of_the_instant() -> None:
     elsewhere = replace(document(paragraph("one")), as_of=AS_OF.astimezone(ZoneInfo("Asia/Tokyo")))
     assert rendered(elsewhere) == rendered(document(paragraph("one")))
+
+
+def names(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+    listed = list(pdf.Root.StructTreeRoot.IDTree.Names)
+    return {str(key): made for key, made in zip(listed[::2], listed[1::2], strict=True)}
+
+
+def stating(*facts: tuple[str, str]) -> pikepdf.Pdf:
+    return opened(rendered(document(Paragraph(tuple(Span(text, fact=fact) for text, fact in facts)))))
+
+
+def test_a_fact_is_an_element_found_by_its_id() -> None:
+    pdf = stating(("Not known.", "verdict/open"))
+    (span,) = elements(pdf, "Span")
+    assert {name: made.objgen for name, made in names(pdf).items()} == {str(span.ID): span.objgen}
+    assert str(span.ID) == identifier("verdict/open", "Not known.")
+
+
+def test_what_is_stated_twice_in_the_same_words_is_numbered() -> None:
+    pdf = stating(("Open", "verdict/open"), (" / ", "a/b"), ("Open", "verdict/open"), ("open", "verdict/open"))
+    own = identifier("verdict/open", "Open")
+    assert {own, f"{own}.2", identifier("verdict/open", "open")} < set(names(pdf))
+
+
+def test_ids_stand_in_the_order_of_their_bytes() -> None:
+    pdf = stating(*((f"{number}", f"item/x{number}/plan") for number in (3, 1, 20, 2)))
+    assert list(names(pdf)) == sorted(names(pdf))
+
+
+def test_a_fact_without_words_is_not_stated() -> None:
+    pdf = stating(("Open", "verdict/open"), (" \u200e", "nothing/said"))
+    assert list(names(pdf)) == [identifier("verdict/open", "Open")]
+
+
+def test_a_document_without_facts_has_no_ids(pdf: pikepdf.Pdf) -> None:
+    assert "/IDTree" not in pdf.Root.StructTreeRoot
+
+
+def test_the_metadata_names_the_fingerprints_of_data_and_pages(pdf: pikepdf.Pdf) -> None:
+    metadata = pdf.open_metadata()
+    assert metadata[f"{{{NAMESPACE}}}data"] == fingerprint(b'{"format": 1}\n')
+    pages = pages_fingerprint(page.obj.Contents.read_bytes() for page in pdf.pages)
+    assert metadata[f"{{{NAMESPACE}}}pages"] == pages
+
+
+def test_a_report_without_data_names_the_fingerprint_of_its_pages_alone() -> None:
+    metadata = opened(rendered(document(paragraph("one")))).open_metadata()
+    assert [f"{{{NAMESPACE}}}{name}" in metadata for name in ("data", "pages")] == [False, True]

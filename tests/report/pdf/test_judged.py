@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from accesscheck.report.document import Document, Heading, Paragraph, ParagraphStyle, Span
+from accesscheck.report.document import Cell, Document, Heading, Paragraph, ParagraphStyle, Scope, Span, Table
 from accesscheck.report.pdf import PageSize
 
 from ...judges.verapdf import PROFILES, Judge, Verdict
@@ -26,11 +26,37 @@ def _hostile() -> Document:
     return document(title, paragraph(HOSTILE), note, table(3, HOSTILE), title=HOSTILE, language="en")
 
 
+def _many_items(count: int) -> Document:
+    """As many items as anybody could ask for, each stating its fact."""
+    said = [
+        Paragraph((Span(f"Statement {number}: ", strong=True), Span("Missing.", fact=f"item/x.{number}/plan/missing")))
+        for number in range(count)
+    ]
+    return document(Heading(1, (Span("Items"),)), *said)
+
+
+def _facts() -> Document:
+    """Facts wherever words can stand: said twice, in another language, without words, over a page's end."""
+    twice = (Span("Missing", fact="item/x/plan/missing"), Span(" / "), Span("Missing", fact="item/x/plan/missing"))
+    foreign = Span("\u0645\u0641\u0642\u0648\u062f", "ar", fact="group/blind/cannot")
+    head = tuple(Cell((Paragraph((Span(word, fact=f"head/{word}"),)),), Scope.COLUMN) for word in ("a", "b"))
+    rows = [tuple(Cell((Paragraph((Span(f"{n}", fact=f"cell/{n}"),)),)) for n in (row, -row)) for row in range(1, 60)]
+    return document(
+        Heading(1, (Span("Open", fact="verdict/open"),)),
+        Paragraph((*twice, foreign, Span(" ", fact="nothing/said"), Span(HOSTILE, fact="odd/words"))),
+        Paragraph((Span("Words. " * 900, fact="long/words"),)),
+        Table((Span("Caption", fact="caption/said"),), (1, 1), (head, *rows)),
+    )
+
+
 DOCUMENTS: dict[str, tuple[Document, PageSize]] = {
     **{language: (everything(language), PageSize.A4) for language in WORDS},
     "letter": (everything("en"), PageSize.LETTER),
     "hostile": (_hostile(), PageSize.A4),
     "empty": (document(), PageSize.A4),
+    "facts": (_facts(), PageSize.A4),
+    "five thousand items": (_many_items(5000), PageSize.A4),
+    "note of twenty pages": (document(paragraph("A very long note, with everything there is. " * 2400)), PageSize.A4),
     "tall row": (document(table(2, "A very long answer. " * 900)), PageSize.A4),
 }
 BROKEN = "no language"

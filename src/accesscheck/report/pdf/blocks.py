@@ -128,6 +128,7 @@ class Composer:
         set_lines = lines(runs(heading.inlines, element, style, self.setting), style, area, self.setting)
         for line in set_lines:
             line.keep = True
+            line.right_to_left = self.setting.right_to_left  # headings stand in one line, whatever their language
         return [HeadingPlace(heading, title, style.before), *set_lines]
 
     def _list(self, block: ListBlock, parent: Element, area: Area, depth: int) -> list[Piece]:
@@ -140,7 +141,7 @@ class Composer:
         return pieces
 
     def _item(self, item: ListItem, label: str, element: Element, area: Area, depth: int) -> list[Piece]:
-        style = self.paragraphs[ParagraphStyle.BODY]
+        style = self.paragraphs[_style_of(item)]
         label_element, body = element.child("Lbl"), element.child("LBody")
         run = Run(label, label_element, style.bold, style.colour, self.setting.language, isolated=False)
         beside, inside = self._columns(label, area)
@@ -157,3 +158,9 @@ class Composer:
         if self.setting.right_to_left:
             return Area(area.x + text, indent), Area(area.x, text)
         return Area(area.x, indent), Area(area.x + indent, text)
+
+
+def _style_of(item: ListItem) -> ParagraphStyle:
+    """That of the item's first words, for its label stands beside them."""
+    first = item.blocks[0] if item.blocks else None
+    return first.style if isinstance(first, Paragraph) else ParagraphStyle.BODY

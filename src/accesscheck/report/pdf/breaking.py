@@ -43,6 +43,16 @@ _BREAK = re.compile(
     rf"|(?<=[^\s{_OPENING}{_JOINERS}])(?=[{_WIDE}])(?![{_CLOSING}{_GLUE}])"
 )
 
+_HAS_WIDE = re.compile(f"[{_WIDE}]")
+# The same for text without wide characters, several times as fast: every branch begins with what it looks for.
+_BREAK_NARROW = re.compile(
+    r" +(?=[^ \n])"
+    r"|\n"
+    r"|\u200b"
+    r"|[-\u2010\u2013\u2014](?<=[^\W\d_].)(?=[^\W\d_])"
+    r"|/(?<=\w.)(?=\w)"
+)
+
 _JOINER = "\u200d"
 
 
@@ -72,7 +82,8 @@ def joined(texts: list[str]) -> list[str]:
 def words(text: str) -> Iterator[tuple[int, int]]:
     """The pieces (start, end) between which a line may end; one that ends with a newline must."""
     start = 0
-    for found in _BREAK.finditer(text):
+    breaks = _BREAK if _HAS_WIDE.search(text) else _BREAK_NARROW
+    for found in breaks.finditer(text):
         if found.end() > start:
             yield start, found.end()
             start = found.end()

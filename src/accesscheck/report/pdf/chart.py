@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from ..document import Bar, Figure, Tone
@@ -14,10 +14,11 @@ from .structure import Element, Mark
 from .style import BAR, BORDER, LEGEND, TONES, TRACK, Style
 from .text import Area, Line, Run, Setting
 
-_SHARES = (0.34, 0.44, 0.22)  # of the width: label, bar, value
+_SHARES = (0.42, 0.38, 0.20)  # of the width: label, bar, value
 _GAP = 8.0
-_BAR_HEIGHT = 9.0
+_BAR_HEIGHT = 8.0
 _SWATCH = 14.0
+_APART = 16.0  # between two entries of the legend
 _SPACING = 4.0  # of a pattern's lines
 
 Box = tuple[float, float, float, float]
@@ -107,8 +108,10 @@ def _slanted(lean: float) -> Callable[[Drawing, str, Box], None]:
     def draw(drawing: Drawing, colour: str, box: Box) -> None:
         x, y, width, height = box
         reach = abs(lean) * height
-        for step in range(int((width + 2 * reach) / _SPACING) + 1):
-            foot = x - reach + step * _SPACING
+        count = max(1, round((width + 2 * reach) / _SPACING))
+        apart = (width + 2 * reach) / count  # evenly, so that none doubles the edge
+        for step in range(count):
+            foot = x - reach + (step + 0.5) * apart
             drawing.line(colour, 1.2, (foot, y), (foot + lean * height, y + height))
 
     return draw
@@ -144,7 +147,7 @@ def pieces(figure: Figure, parent: Element, area: Area, setting: Setting) -> lis
     element = parent.child("Figure")
     element.alt = figure.alt
     made: list[Piece] = [_bar(bar, element, area, setting) for bar in figure.chart.bars]
-    made += [_legend(tone, words, element, area, setting) for tone, words in figure.chart.legend]
+    made += _legend(figure.chart.legend, element, area, setting)
     if made:
         made[-1].keep = False
     return made
@@ -156,13 +159,57 @@ def _bar(bar: Bar, figure: Element, area: Area, setting: Setting) -> ChartRow:
     return ChartRow(columns, _draw_bar(bar, middle, setting.right_to_left), figure, area, BAR, BAR.before)
 
 
-def _legend(tone: Tone, words: str, figure: Element, area: Area, setting: Setting) -> ChartRow:
-    _, middle, value = _columns(area, setting.right_to_left)
-    left, right = min(middle.x, value.x), max(middle.x + middle.width, value.x + value.width)
-    shown = Area(right - _SWATCH if setting.right_to_left else left, _SWATCH)
-    text = Area(left if setting.right_to_left else left + _SWATCH + _GAP, right - left - _SWATCH - _GAP)
-    columns = (_words(words, text, figure, LEGEND, setting),)
-    return ChartRow(columns, _draw_key(tone, shown), figure, area, LEGEND, LEGEND.before)
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What one tone stands for: its words in lines, `width` points wide with the swatch before them."""
+
+    tone: Tone
+    lines: list[Line]
+    width: float
+
+    def shape_at(self, x: float, right_to_left: bool) -> Shape:
+        """Give the words their place beside the swatch, the entry's left edge being at x."""
+        beside = _SWATCH + _GAP / 2
+        place = Area(x if right_to_left else x + beside, self.width - beside)
+        for line in self.lines:
+            line.area = place
+        return _draw_key(self.tone, Area(x + self.width - _SWATCH if right_to_left else x, _SWATCH))
+
+
+def _legend(legend: tuple[tuple[Tone, str], ...], figure: Element, area: Area, setting: Setting) -> Iterator[ChartRow]:
+    """The entries side by side, on further rows where one is too short."""
+    row: list[_Entry] = []
+    used = 0.0
+    for tone, words in legend:
+        entry = _entry(tone, words, figure, area, setting)
+        if row and used + entry.width > area.width:
+            yield _legend_row(row, figure, area, setting.right_to_left)
+            row, used = [], 0.0
+        row.append(entry)
+        used += entry.width + _APART
+    if row:
+        yield _legend_row(row, figure, area, setting.right_to_left)
+
+
+def _entry(tone: Tone, words: str, figure: Element, area: Area, setting: Setting) -> _Entry:
+    beside = _SWATCH + _GAP / 2
+    found = _words(words, Area(area.x, area.width - beside), figure, LEGEND, setting)
+    return _Entry(tone, found, beside + max((line.seen for line in found), default=0.0))
+
+
+def _legend_row(row: list[_Entry], figure: Element, area: Area, right_to_left: bool) -> ChartRow:
+    shapes: list[Shape] = []
+    begun = 0.0
+    for entry in row:
+        x = area.x + area.width - begun - entry.width if right_to_left else area.x + begun
+        shapes.append(entry.shape_at(x, right_to_left))
+        begun += entry.width + _APART
+
+    def draw(drawing: Drawing, y: float) -> None:
+        for shape in shapes:
+            shape(drawing, y)
+
+    return ChartRow(tuple(entry.lines for entry in row), draw, figure, area, LEGEND, LEGEND.before)
 
 
 def _words(text: str, area: Area, figure: Element, style: Style, setting: Setting) -> list[Line]:

@@ -9,7 +9,6 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from ...errors import ReportTooLong
@@ -23,8 +22,9 @@ PAGINATION = "/Artifact <</Type /Pagination>>"
 
 
 @cache
-def _paint(colour: str) -> Any:
-    return HexColor(colour)
+def _paint(colour: str) -> str:
+    """The operands for a colour in hexadecimal ("#1B1F24")."""
+    return " ".join(f"{part / 255:.4g}" for part in bytes.fromhex(colour[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,10 @@ class Bookmark:
 
 @dataclass(slots=True)
 class _Pen:
-    """What the text state of the page is: the face, size and colour, and where the open line of text stands."""
+    """What holds on the page: colours, thickness of lines, face and size, and where the open line of text stands."""
 
     colour: str = ""
+    stroke: tuple[str, float] = ("", 0.0)
     face: str = ""
     size: float = 0.0
     y: float = 0.0
@@ -154,25 +155,22 @@ class Drawing:
 
     def text(self, glyphs: Glyphs, size: float, colour: str, x: float, y: float) -> None:
         """Draw a piece of text with its left edge at x and its baseline at y."""
-        unit = size / 1000
-        self._start_text(glyphs, size, colour, x + glyphs.start * unit, y)
-        pen = self._pen
+        unit, pen = size / 1000, self._pen
+        x += glyphs.start * unit
+        face = glyphs.face.resource
+        if pen.parts and pen.y == y and pen.face == face and pen.size == size and pen.colour == colour:
+            shift = round((pen.x - x) / unit)
+            if shift:
+                pen.parts.append(f"{shift} ")
+                pen.x -= shift * unit
+        else:
+            self._start_text(glyphs, size, colour, x, y)
         for rise, show in glyphs.shows:
-            if rise:
-                pen.parts.append(f"] TJ {rise * unit:.2f} Ts [{show}] TJ 0 Ts [")
-            else:
-                pen.parts.append(show)
+            pen.parts.append(f"] TJ {rise * unit:.2f} Ts [{show}] TJ 0 Ts [" if rise else show)
         pen.x += (glyphs.end - glyphs.start) * unit
 
     def _start_text(self, glyphs: Glyphs, size: float, colour: str, x: float, y: float) -> None:
         pen = self._pen
-        same = (pen.face, pen.size, pen.colour, pen.y) == (glyphs.face.resource, size, colour, y)
-        if pen.parts and same:
-            shift = round((pen.x - x) * 1000 / size)
-            if shift:
-                pen.parts.append(f"{shift} ")
-                pen.x -= shift * size / 1000
-            return
         self._end_text()
         self.colour(colour)
         select = "" if (pen.face, pen.size) == (glyphs.face.resource, size) else f"/{glyphs.face.resource} {size:g} Tf "
@@ -190,37 +188,37 @@ class Drawing:
         """Fill with this colour from now on."""
         if self._pen.colour != colour:
             self._end_text()
-            self._canvas.setFillColor(_paint(colour))
+            self._canvas.addLiteral(f"{_paint(colour)} rg")
             self._pen.colour = colour
 
     def fill(self, colour: str, x: float, y: float, width: float, height: float) -> None:
         """A filled rectangle; x and y are its lower left corner."""
         self._end_text()
         self.colour(colour)
-        self._canvas.rect(x, y, width, height, stroke=0, fill=1)
+        self._canvas.addLiteral(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     def line(self, colour: str, thickness: float, start: tuple[float, float], end: tuple[float, float]) -> None:
-        self._end_text()
         self._stroke(colour, thickness)
-        self._canvas.line(*start, *end)
+        self._canvas.addLiteral(f"{start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S")
 
     def outline(self, colour: str, thickness: float, x: float, y: float, width: float, height: float) -> None:
         """A rectangle's edge."""
-        self._end_text()
         self._stroke(colour, thickness)
-        self._canvas.rect(x, y, width, height, stroke=1, fill=0)
+        self._canvas.addLiteral(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
     def _stroke(self, colour: str, thickness: float) -> None:
-        self._canvas.setStrokeColor(_paint(colour))
-        self._canvas.setLineWidth(thickness)
+        self._end_text()
+        if self._pen.stroke != (colour, thickness):
+            self._canvas.addLiteral(f"{_paint(colour)} RG {thickness:g} w")
+            self._pen.stroke = (colour, thickness)
 
     @contextmanager
     def clip(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
         """Draw only inside this rectangle."""
         self._end_text()
-        self._canvas.saveState()
-        path = self._canvas.beginPath()
-        path.rect(x, y, width, height)
-        self._canvas.clipPath(path, stroke=0, fill=0)
+        before = self._pen.colour, self._pen.stroke
+        self._canvas.addLiteral(f"q {x:.2f} {y:.2f} {width:.2f} {height:.2f} re W n")
         yield
-        self._canvas.restoreState()
+        self._end_text()
+        self._canvas.addLiteral("Q")
+        self._pen.colour, self._pen.stroke = before

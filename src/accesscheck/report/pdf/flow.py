@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from .drawing import PAGINATION, Drawing
 from .style import BOTTOM, TOP
@@ -33,8 +33,9 @@ class Piece(Protocol):
         """Two parts of which the first is no higher than `room`; None where no part would fit."""
 
 
+@runtime_checkable
 class Repeating(Protocol):
-    """A piece whose header is shown again where it begins a page."""
+    """A piece whose table's header rows are shown again where it begins a page."""
 
     running: Sequence[Piece]
 
@@ -121,7 +122,7 @@ class Flow:
         """Begin a page with `first`, under its table's header rows where it has some."""
         self._drawing.new_page()
         self._y = self._head
-        running: Sequence[Piece] = getattr(first, "running", ())
+        running: Sequence[Piece] = first.running if isinstance(first, Repeating) else ()
         if running and stacked(running) <= self._page_room * _MOST_REPEATED:
             with self._drawing.artifact(PAGINATION):
                 for piece in running:

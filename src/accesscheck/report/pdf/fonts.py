@@ -46,6 +46,18 @@ def _sources(style: str, weight: float) -> tuple[Source, ...]:
     )
 
 
+class Drawn(dict[tuple[int, str], tuple[str, float]]):
+    """By glyph and the text it stands for: its code in hexadecimal digits, and its width."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, key: tuple[int, str]) -> tuple[str, float]:
+        found = self[key] = (f"{self._face.code(*key):04X}", self._face.width(key[0]))
+        return found
+
+
 class Face:
     """One font of the file.
 
@@ -57,6 +69,7 @@ class Face:
         self.source = source
         self.resource = resource
         self.codes: dict[tuple[int, str], int] = {}
+        self.drawn = Drawn(self)
         self._covered: dict[str, bool] = {}
         self._widths: dict[int, float] = {}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from itertools import accumulate
 
 from .bidi import Isolate, is_right_to_left, levels
 from .breaking import words
@@ -61,7 +61,7 @@ class _Pieces:
         self._flat = not any(embedding)
         self._size = style.size
         self._shaper = shaper
-        self._ends = [sum(len(run.text) for run in found[: number + 1]) for number in range(len(found))]
+        self._ends = list(accumulate(len(run.text) for run in found))
         self._current = 0
 
     @property
@@ -71,6 +71,8 @@ class _Pieces:
 
     def between(self, start: int, end: int, text: str) -> list[Part]:
         """Parts from `start` to `end`, which only ever move forward; `text` is what stands there."""
+        if self._flat and start < end <= self._ends[self._current]:
+            return self._parts(text, 0)
         parts: list[Part] = []
         position = start
         while position < end:
@@ -89,12 +91,10 @@ class _Pieces:
         return next((at for at in range(position + 1, end) if self._levels[at] != level), end)
 
     def _parts(self, text: str, level: int) -> list[Part]:
-        run, unit = self._runs[self._current], self._size / 1000
-        shaped = self._shaper.shape(text, run.bold, level % 2 == 1, run.language)
-        return [
-            Part(glyphs, run, level, self._size, glyphs.width * unit, glyphs.tail * unit if glyphs.tail else 0.0)
-            for glyphs in shaped
-        ]
+        run, size = self._runs[self._current], self._size
+        unit = size / 1000
+        shaped = self._shaper.shaped(run.bold, level % 2 == 1, run.language)[text]
+        return [Part(one, run, level, size, one.width * unit, one.tail * unit) for one in shaped]
 
     def torn(self, part: Part, text: str, width: float) -> list[list[Part]]:
         """A part that is wider than a line, in pieces that are not; `text` is what it shows."""
@@ -109,7 +109,14 @@ class _Pieces:
         run, odd = part.run, part.level % 2 == 1
         shaped = [shape(text[start:end], run.bold, odd, run.language) for start, end in slices]
         unit = part.size / 1000
-        return [[replace(part, glyphs=glyphs, width=glyphs.width * unit) for glyphs in pieces] for pieces in shaped]
+        return [[part._replace(glyphs=glyphs, width=glyphs.width * unit) for glyphs in pieces] for pieces in shaped]
+
+
+def _seen(parts: list[Part]) -> float:
+    """Width without the blank at the end."""
+    if len(parts) == 1:
+        return parts[0].width - parts[0].tail
+    return sum([part.width for part in parts]) - (parts[-1].tail if parts else 0.0)
 
 
 class _Breaker:
@@ -135,7 +142,7 @@ class _Breaker:
         end = start + len(body)
         joined_blank = blank if pieces.flat else ""
         parts = pieces.between(start, end + len(joined_blank), body + joined_blank)
-        seen = sum([part.width for part in parts]) - (parts[-1].tail if parts else 0.0)
+        seen = _seen(parts)
         if self._row and self._used + seen > self._width + _TOLERANCE:
             self._end_row()
         if seen > self._width:
@@ -168,6 +175,6 @@ class _Breaker:
         for position in range(len(self._row) - 1, -1, -1):
             if not self._row[position].blank:
                 break
-            self._row[position] = replace(self._row[position], level=self._base)
+            self._row[position] = self._row[position]._replace(level=self._base)
         self._rows.append(self._row)
         self._row, self._used = [], 0.0

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape  # xml.sax's own loads an HTTP client
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 from PIL import ImageCms
 
+from ...model.fingerprints import DATA_PROPERTY, NAMESPACE, PAGES_PROPERTY, fingerprint, pages_fingerprint
 from ..document import Attachment, Document
 from .breaking import clean
 from .drawing import Bookmark
@@ -33,6 +34,9 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
+<rdf:Description rdf:about="" xmlns:accesscheck="{namespace}">
+{own}
+</rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -44,6 +48,21 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>AccessCheck report</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{namespace}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>accesscheck</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>{data_property}</pdfaProperty:name>
+<pdfaProperty:valueType>Text</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>SHA-256 of the assessment inside the file</pdfaProperty:description>
+</rdf:li><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>{pages_property}</pdfaProperty:name>
+<pdfaProperty:valueType>Text</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>SHA-256 over the SHA-256 of each page's content</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
@@ -62,7 +81,7 @@ def describe(pdf: pikepdf.Pdf, document: Document) -> None:
     title, subject = title_of(document), " ".join(clean(document.subject).split())
     instant = document.as_of.astimezone(UTC).replace(microsecond=0)
     pdf.Root.Metadata = pdf.make_stream(
-        _xmp(document.language, title, subject, instant), Type=Name.Metadata, Subtype=Name.XML
+        _xmp(document.language, title, subject, instant, _own(pdf, document)), Type=Name.Metadata, Subtype=Name.XML
     )
     stamp = String(f"D:{instant:%Y%m%d%H%M%S}+00'00'")
     pdf.trailer.Info = pdf.make_indirect(
@@ -77,13 +96,26 @@ def describe(pdf: pikepdf.Pdf, document: Document) -> None:
     )
 
 
-def _xmp(language: str, title: str, subject: str, instant: datetime) -> bytes:
+def _own(pdf: pikepdf.Pdf, document: Document) -> str:
+    """The fingerprints of pages and data, by which a file check finds what was changed."""
+    found = {PAGES_PROPERTY: pages_fingerprint(page.obj.Contents.read_bytes() for page in pdf.pages)}
+    data = next((one.data for one in document.attachments if one.relationship == "Data"), None)
+    if data is not None:
+        found[DATA_PROPERTY] = fingerprint(data)
+    return "\n".join(f"<accesscheck:{name}>{value}</accesscheck:{name}>" for name, value in sorted(found.items()))
+
+
+def _xmp(language: str, title: str, subject: str, instant: datetime, own: str) -> bytes:
     filled = _XMP.format(
-        title=escape(title),
-        subject=escape(subject),
-        language=escape(language),
+        title=escape(title, quote=False),
+        subject=escape(subject, quote=False),
+        language=escape(language, quote=False),
         producer=PRODUCER,
         date=instant.isoformat(),
+        namespace=NAMESPACE,
+        own=own,
+        data_property=DATA_PROPERTY,
+        pages_property=PAGES_PROPERTY,
     )
     return filled.encode("utf-8")
 

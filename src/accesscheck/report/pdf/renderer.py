@@ -65,11 +65,12 @@ def _footer(document: Document, drawing: Drawing, setting: Setting, area: Area) 
 
 def _draw_aside(drawing: Drawing, text: str, setting: Setting, area: Area, top: float, at_end: bool) -> float:
     """Draw as much of a text as one line holds, at the line's beginning or its end; returns its width."""
-    run = Run(clean(text).strip(), Element("Artifact"), FOOT.bold, FOOT.colour, setting.language, isolated=False)
+    run = Run(clean(text).strip(), Element("Artifact"), FOOT.bold, FOOT.colour, setting.language, isolated=True)
     found = lines([run], FOOT, area, setting)
     if not found:
         return 0.0
     line = found[0]
+    line.right_to_left = setting.right_to_left  # its words are ordered by themselves, its place is the page's
     if at_end:
         shift = area.width - line.seen
         line.area = Area(area.x - shift if setting.right_to_left else area.x + shift, area.width)

@@ -52,7 +52,30 @@ class _Cluster:
     advance: float
 
 
+_TOLERANCE = 0.5  # thousandths of the font size: nobody sees that the pen stands so far off
 _NOTHING = "\u200b"  # what a glyph beyond its cluster's characters stands for: no code may stand for no text
+
+
+class Shaped(dict[str, tuple[Glyphs, ...]]):
+    """The pieces of each word in logical order, shaped when first asked for: text of one direction without newlines."""
+
+    def __init__(self, typefaces: Typefaces, bold: bool, right_to_left: bool, language: str) -> None:
+        super().__init__()
+        self._chain = typefaces.chain(bold, right_to_left, language)
+        self._replacement = typefaces.replacement(bold)
+        self._right_to_left = right_to_left
+        self._language = language
+
+    def __missing__(self, text: str) -> tuple[Glyphs, ...]:
+        found = self[text] = tuple(self._pieces(text))
+        return found
+
+    def _pieces(self, text: str) -> Iterator[Glyphs]:
+        for face, part in _runs(text, self._chain, self._language):
+            if face is None:
+                yield _unknown(self._replacement, part)
+            else:
+                yield from _shaped(face, part, self._right_to_left, self._language)
 
 
 class Shaper:
@@ -60,23 +83,19 @@ class Shaper:
 
     def __init__(self, typefaces: Typefaces) -> None:
         self.typefaces = typefaces
-        self._shaped: dict[tuple[str, bool, bool, str], tuple[Glyphs, ...]] = {}
+        self._shaped: dict[tuple[bool, bool, str], Shaped] = {}
+
+    def shaped(self, bold: bool, right_to_left: bool, language: str) -> Shaped:
+        """The words of one look, direction and language."""
+        key = (bold, right_to_left, language)
+        found = self._shaped.get(key)
+        if found is None:
+            found = self._shaped[key] = Shaped(self.typefaces, *key)
+        return found
 
     def shape(self, text: str, bold: bool, right_to_left: bool, language: str) -> tuple[Glyphs, ...]:
-        """The pieces of a word in logical order; text of one direction without newlines."""
-        key = (text, bold, right_to_left, language)
-        shaped = self._shaped.get(key)
-        if shaped is None:
-            shaped = self._shaped[key] = tuple(self._pieces(text, bold, right_to_left, language))
-        return shaped
-
-    def _pieces(self, text: str, bold: bool, right_to_left: bool, language: str) -> Iterator[Glyphs]:
-        chain = self.typefaces.chain(bold, right_to_left, language)
-        for face, part in _runs(text, chain, language):
-            if face is None:
-                yield _unknown(self.typefaces.replacement(bold), part)
-            else:
-                yield from _shaped(face, part, right_to_left, language)
+        """The pieces of one word."""
+        return self.shaped(bold, right_to_left, language)[text]
 
 
 def _runs(text: str, chain: tuple[Face, ...], language: str) -> Iterator[tuple[Face | None, str]]:
@@ -127,8 +146,14 @@ def _unknown(face: Face, text: str) -> Glyphs:
 
 def _shaped(face: Face, text: str, right_to_left: bool, language: str) -> Iterator[Glyphs]:
     """One piece, or several where a cluster with more glyphs than characters needs its text said beside it."""
+    buffer = _buffer(text, right_to_left, language)
+    hb.shape(face.font, buffer)
+    infos, positions = list(buffer.glyph_infos), list(buffer.glyph_positions)
+    if not right_to_left and _is_plain(text, infos, positions):
+        yield _plain(face, text, infos, positions)
+        return
     together: list[_Cluster] = []
-    for cluster in _clusters(face, text, right_to_left, language):
+    for cluster in _clusters(text, infos, positions, face.scale):
         if len(cluster.glyphs) <= len(cluster.text):
             together.append(cluster)
             continue
@@ -140,17 +165,41 @@ def _shaped(face: Face, text: str, right_to_left: bool, language: str) -> Iterat
         yield _piece(face, together, right_to_left)
 
 
-def _clusters(face: Face, text: str, right_to_left: bool, language: str) -> list[_Cluster]:
+def _is_plain(text: str, infos: list[Any], positions: list[Any]) -> bool:
+    """Whether every character has a glyph of its own on the baseline, as in most words."""
+    return [info.cluster for info in infos] == list(range(len(text))) and not any(one.y_offset for one in positions)
+
+
+def _plain(face: Face, text: str, infos: list[Any], positions: list[Any]) -> Glyphs:
+    """What `_piece` would make of plain text that runs left to right, without a cluster for each character."""
+    scale, drawn = face.scale, face.drawn
+    start = pen = positions[0].x_offset * scale
+    covered = 0.0
+    parts: list[str] = []
+    stops: list[tuple[int, float]] = []
+    for count, (character, info, position) in enumerate(zip(text, infos, positions, strict=True), 1):
+        code, width = drawn[info.codepoint, character]
+        x = covered + position.x_offset * scale
+        if abs(x - pen) > _TOLERANCE:
+            moved = round(pen - x)
+            parts.append(f">{moved}<")
+            pen -= moved
+        parts.append(code)
+        pen += width
+        covered += position.x_advance * scale
+        stops.append((count, covered))
+    tail = positions[-1].x_advance * scale if text[-1] == " " else 0.0
+    return Glyphs(face, ((0.0, f"<{''.join(parts)}>"),), covered, start, pen, None, tuple(stops), tail)
+
+
+def _clusters(text: str, infos: list[Any], positions: list[Any], scale: float) -> list[_Cluster]:
     """Clusters in logical order."""
-    buffer = _buffer(text, right_to_left, language)
-    hb.shape(face.font, buffer)
-    infos, positions = list(buffer.glyph_infos), list(buffer.glyph_positions)
     starts = sorted({info.cluster for info in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     grouped: dict[int, list[tuple[Any, Any]]] = {start: [] for start in starts}
     for info, position in zip(infos, positions, strict=True):
         grouped[info.cluster].append((info, position))
-    return [_cluster(text[start : ends[start]], grouped[start], face.scale) for start in starts]
+    return [_cluster(text[start : ends[start]], grouped[start], scale) for start in starts]
 
 
 def _buffer(text: str, right_to_left: bool, language: str) -> Any:
@@ -209,10 +258,10 @@ class _Writer:
         if not self._codes and not self._parts and not self._shows:
             self.start = self.pen = x
             self._rise = glyph.rise
-        if abs(glyph.rise - self._rise) > 0.5:
+        if abs(glyph.rise - self._rise) > _TOLERANCE:
             self._end_show()
             self._rise = glyph.rise
-        if abs(x - self.pen) > 0.5:
+        if abs(x - self.pen) > _TOLERANCE:
             self._end_codes()
             self._parts.append(f"{self.pen - x:.0f}")
             self.pen -= float(self._parts[-1])

@@ -28,6 +28,7 @@ class Element:
     """A structure element; `kind` is a standard structure type of PDF 1.7.
 
     `box` is a figure's bounding box on the page of its first mark, `attributes` holds owner -> {name: value}.
+    `fact` is what it states, in ids, and `words` is the text that states it.
     """
 
     kind: str
@@ -39,6 +40,8 @@ class Element:
     kids: list[Element | Mark | Annotation] = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
     placed: bool = False
+    fact: str | None = None
+    words: str = ""
 
     def child(self, kind: str) -> Element:
         """A new element below this one, in its place in reading order from now on."""

@@ -42,9 +42,9 @@ class PageSize(Enum):
 
 
 MARGIN = 51.0  # left and right: lines of about 90 characters
-TOP = 46.0
-BOTTOM = 50.0
-FOOTER = 28.0  # baseline of the footer above the paper's lower edge
+TOP = 44.0
+BOTTOM = 48.0
+FOOTER = 26.0  # baseline of the footer above the paper's lower edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +64,27 @@ class Style:
 
 
 HEADINGS = {
-    1: Style(20, 25, 0, bold=True),
-    2: Style(14, 18, 13, bold=True, colour=ACCENT),
-    3: Style(11.5, 16, 14, bold=True),
-    4: Style(10.5, 15, 12, bold=True),
+    1: Style(18, 23, 0, bold=True),
+    2: Style(13.5, 17, 12, bold=True, colour=ACCENT),
+    3: Style(11.5, 15, 11, bold=True),
+    4: Style(10.5, 14.5, 10, bold=True),
     5: Style(10, 14.5, 10, bold=True),
     6: Style(10, 14.5, 10, bold=True, colour=SECONDARY),
 }
 PARAGRAPHS = {
-    ParagraphStyle.BODY: Style(10, 14, 5),
-    ParagraphStyle.VERDICT: Style(17, 22, 6, bold=True),
-    ParagraphStyle.NOTE: Style(8.5, 12.5, 6, colour=SECONDARY),
+    ParagraphStyle.BODY: Style(10, 13.8, 5),
+    ParagraphStyle.VERDICT: Style(19, 24, 5, bold=True),
+    ParagraphStyle.NOTE: Style(8.5, 12, 5, colour=SECONDARY),
 }
 CELLS = {
-    ParagraphStyle.BODY: Style(9, 13, 3),
+    ParagraphStyle.BODY: Style(9, 12.3, 2.5),
     ParagraphStyle.VERDICT: Style(12, 17, 4, bold=True),
     ParagraphStyle.NOTE: Style(8.2, 11.5, 2, colour=SECONDARY),
 }
-CAPTION = Style(10, 15, 14, bold=True)
-BAR = Style(9, 13, 5)
-LEGEND = Style(8.5, 12.5, 4, colour=SECONDARY)
+CAPTION = Style(10, 15, 11, bold=True)
+BAR = Style(9, 12, 3)
+LEGEND = Style(8.5, 12, 5, colour=SECONDARY)
 FOOT = Style(8.2, 11.5, 0, colour=SECONDARY)
 
 INDENT = 17.0  # of a list's text from its labels
-PADDING = (5.0, 4.0)  # of a table cell: sideways, up and down
+PADDING = (5.0, 3.2)  # of a table cell: sideways, up and down

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..document import Block, Cell, Table
+from ..document import Block, Cell, ParagraphStyle, Table, every_block, every_inline
+from .bidi import has_right_to_left
+from .breaking import clean, words
 from .drawing import Drawing
 from .flow import Piece, stacked
 from .lines import lines
 from .structure import Element
-from .style import BORDER, CAPTION, PADDING, TINT
+from .style import BORDER, CAPTION, CELLS, PADDING, TINT
 from .text import Area, Setting, runs
 
 # Sets what a cell holds, as content of its element; the last argument says whether it is a header.
@@ -18,6 +20,10 @@ SetCell = Callable[[tuple[Block, ...], Element, Area, bool], list[Piece]]
 
 _RULE = 0.5
 _HEAD_RULE = 1.0
+_LOW = 100.0  # the first and the last two rows of a table stay together where one is lower than this
+_READ = 200  # rows whose words decide how wide a column must be
+_ROUNDING = 0.1
+_WIDEST = 0.3  # of the table: more no word can demand for its column
 
 
 @dataclass(slots=True)
@@ -110,7 +116,7 @@ def steps(table: Table, parent: Element, area: Area, setting: Setting, set_cell:
     """The table's pieces: first caption and header rows, which stay together, then each row for itself."""
     element = parent.child("Table")
     caption = _caption(table, element.child("Caption"), area, setting)
-    grid = _Grid(area, tuple(_columns(table, area, setting.right_to_left)), set_cell)
+    grid = _Grid(area, tuple(_columns(_widths(table, area, setting), area, setting.right_to_left)), set_cell)
     head = element.child("THead")
     headers = [grid.row(cells, head, header=True) for cells in table.rows[: table.header_rows]]
     for row in headers:
@@ -121,9 +127,11 @@ def steps(table: Table, parent: Element, area: Area, setting: Setting, set_cell:
 
 
 def _body(table: Table, element: Element, grid: _Grid, headers: list[Row]) -> Iterator[list[Piece]]:
-    for cells in table.rows[table.header_rows :]:
+    rows = table.rows[table.header_rows :]
+    for number, cells in enumerate(rows):
         row = grid.row(cells, element, header=False)
         row.running = headers
+        row.keep = number in (0, len(rows) - 2) and number + 1 < len(rows) and row.height < _LOW
         yield [row]
 
 
@@ -135,13 +143,49 @@ def _caption(table: Table, element: Element, area: Area, setting: Setting) -> li
     return list(set_lines)
 
 
-def _columns(table: Table, area: Area, right_to_left: bool) -> Iterator[Area]:
+def _columns(widths: list[float], area: Area, right_to_left: bool) -> Iterator[Area]:
     """The room for text in each column, in reading order."""
-    whole = sum(table.widths)
     position = area.x + area.width if right_to_left else area.x
-    for share in table.widths:
-        width = area.width * share / whole
+    for width in widths:
         left = position - width if right_to_left else position
         position = left if right_to_left else left + width
         inset = min(PADDING[0], width / 4)
         yield Area(left + inset, width - 2 * inset)
+
+
+def _widths(table: Table, area: Area, setting: Setting) -> list[float]:
+    """The columns' shares of the table; one too narrow for a word of its own takes from those with room to spare."""
+    unit = area.width / sum(table.widths)
+    shares = [share * unit for share in table.widths]
+    needed = [min(_needed(table, column, setting), _WIDEST * area.width) for column in range(len(shares))]
+    wanting = sum(max(least - share, 0.0) for least, share in zip(needed, shares, strict=True))
+    spare = sum(max(share - least, 0.0) for least, share in zip(needed, shares, strict=True))
+    given = min(wanting, spare)
+    if not given:
+        return shares
+    return [
+        share + (least - share) * given / (wanting if least > share else spare)
+        for least, share in zip(needed, shares, strict=True)
+    ]
+
+
+def _needed(table: Table, column: int, setting: Setting) -> float:
+    """Room for the longest word of a column, and a blank on both sides."""
+    longest = ""
+    for cells in table.rows[:_READ]:
+        for inline in every_inline(tuple(every_block(cells[column].blocks))):
+            longest = _longer(longest, inline.text)
+    return _set_width(clean(longest), setting) + 2 * PADDING[0]
+
+
+def _longer(word: str, text: str) -> str:
+    """The longest of a word and the words of a text."""
+    for token in text.split():
+        if len(token) > len(word):
+            word = max(word, *(token[start:end] for start, end in words(token)), key=len)
+    return word
+
+
+def _set_width(word: str, setting: Setting) -> float:
+    glyphs = setting.shaper.shape(word, True, has_right_to_left(word), setting.language) if word else ()
+    return sum(one.width for one in glyphs) * CELLS[ParagraphStyle.BODY].size / 1000 + _ROUNDING

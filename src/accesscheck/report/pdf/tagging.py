@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from ...model.fingerprints import identifier
 from .drawing import Drawing
 from .structure import Annotation, Element, Mark
 
@@ -22,6 +24,8 @@ class StructureWriter:
         self._pages: list[pikepdf.Object] = [page.obj for page in pdf.pages]
         self._objects: dict[Element, pikepdf.Object] = {}
         self._linked: list[pikepdf.Object] = []  # the elements of annotations, by their number in the parent tree
+        self._stated: Counter[str] = Counter()
+        self._named: dict[str, pikepdf.Object] = {}  # the elements that state something, by their ids
 
     def write(self, root: Element) -> pikepdf.Object:
         """The StructTreeRoot of the tree below `root`; pages and annotations get their numbers."""
@@ -29,6 +33,8 @@ class StructureWriter:
         tree.K = self._element(root, tree)
         tree.ParentTree = self._pdf.make_indirect(Dictionary(Nums=self._parents()))
         tree.ParentTreeNextKey = len(self._pages) + len(self._linked)
+        if self._named:
+            tree.IDTree = self._pdf.make_indirect(Dictionary(Names=self._names()))
         for number, page in enumerate(self._pages):
             page.StructParents = number
             page.Tabs = Name.S
@@ -44,10 +50,19 @@ class StructureWriter:
             numbers.append(owner)
         return numbers
 
+    def _names(self) -> Array:
+        """The name tree of ids (ISO 32000-1, 14.7.2): one leaf, in the order of its keys."""
+        names = Array()
+        for name in sorted(self._named):
+            names.append(String(name))
+            names.append(self._named[name])
+        return names
+
     def _element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
         made = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.kind}"), P=parent))
         self._objects[element] = made
         _describe(made, element)
+        self._name(made, element)
         page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
         if page is not None:
             made.Pg = self._pages[page]
@@ -55,6 +70,16 @@ class StructureWriter:
         if kids:
             made.K = kids[0] if len(kids) == 1 else Array(kids)
         return made
+
+    def _name(self, made: pikepdf.Object, element: Element) -> None:
+        """Give an element that states something its id; what is said twice in the same words is numbered."""
+        if element.fact is None:
+            return
+        own = identifier(element.fact, element.words)
+        self._stated[own] += 1
+        name = identifier(element.fact, element.words, self._stated[own])
+        made.ID = String(name)
+        self._named[name] = made
 
     def _kid(self, kid: Element | Mark | Annotation, parent: pikepdf.Object, page: int | None) -> Any:
         if isinstance(kid, Element):

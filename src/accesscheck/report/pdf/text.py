@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..document import Inline, Link, Tone
 from .breaking import joined
@@ -42,8 +43,7 @@ class Run:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A shaped piece on a line, `width` points wide with the blank of `tail` points at its end."""
 
     glyphs: Glyphs
@@ -151,7 +151,7 @@ def _reverse_stretches(order: list[int], found: list[int], level: int) -> None:
 
 
 def runs(inlines: tuple[Inline, ...], owner: Element, style: Style, setting: Setting) -> list[Run]:
-    """The inlines as runs: those with their own language or a link get an element below `owner`."""
+    """The inlines as runs: those with a language of their own, a link or a fact get an element below `owner`."""
     texts = joined([inline.text for inline in inlines])
     return [_run(inline, text, owner, style, setting) for inline, text in zip(inlines, texts, strict=True) if text]
 
@@ -162,6 +162,8 @@ def _run(inline: Inline, text: str, owner: Element, style: Style, setting: Setti
     if isinstance(inline, Link):
         element = Element("Link", owner, language=tagged)
         return Run(text, element, style.bold, ACCENT, language, isolated=True, link=inline)
-    element = Element("Span", owner, language=tagged) if tagged else owner
+    element = owner
+    if tagged or (inline.fact and text.strip()):
+        element = Element("Span", owner, language=tagged, fact=inline.fact, words=text)
     colour = style.colour if inline.tone is Tone.PLAIN else TONES[inline.tone]
     return Run(text, element, style.bold or inline.strong, colour, language, isolated=inline.language is not None)

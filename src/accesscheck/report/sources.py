@@ -1,0 +1,85 @@
+"""Where the open items and figures come from: each work once, with how sure each fact taken from it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from accesscheck.language.items import figure_standing, standing_words
+from accesscheck.model.catalogue import Item, Source
+
+from .brief import Brief, heading, paragraph
+from .document import Block, Link, ListBlock, ListItem, Paragraph, ParagraphStyle, Span
+
+Work = tuple[str, str | None, str, str | None]
+"""Title, edition, publisher and address: what several items may quote."""
+_ADDRESSES = ("https://", "http://")  # what a foreign catalogue calls an address may be anything
+Taken = dict[str, dict[str, list[str]]]
+"""How sure it is, clause, and the items that take it."""
+
+
+class Sources:
+    """The works quoted by open and by measured items, numbered as they are first quoted."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._brief = brief
+        found = {one.item.id: one.item for one in brief.seen.judgement.due}
+        self._open = [found[item] for item in brief.numbers]
+        self._measured = [item for item in found.values() if item.measure and item.id not in brief.numbers]
+        quoted = dict.fromkeys(_work(source) for item in (*self._open, *self._measured) for source in item.sources)
+        self._numbers = {work: number for number, work in enumerate(quoted, 1)}
+        self._taken = self._by_work()
+
+    def of(self, item: Item) -> str:
+        """The numbers of an item's works: "[2, 5]"."""
+        return self._numbered(item.sources)
+
+    def figure(self, item: Item) -> str:
+        """Where an item's figure comes from, and how sure it is in short."""
+        stated = [source for source in item.sources if source.standing.number]
+        return self._brief.words.clauses(
+            f"{self._numbered([source])} {figure_standing(source, item, self._brief.words)}" for source in stated
+        )
+
+    def section(self) -> Iterator[Block]:
+        """Each work by its number, and which open item takes what from it; nothing where nothing is quoted."""
+        words = self._brief.words
+        if self._numbers:
+            yield heading(2, words.text("Sources, and how sure they are"), "sources")
+            yield ListBlock(tuple(ListItem((self._told(work),)) for work in self._numbers), ordered=True)
+
+    def _numbered(self, sources: Iterable[Source]) -> str:
+        numbers = sorted({self._numbers[_work(source)] for source in sources})
+        return f"[{', '.join(map(str, numbers))}]"
+
+    def _told(self, work: Work) -> Paragraph:
+        title, edition, publisher, url = work
+        rest = self._brief.words.series(("", *filter(None, (edition, publisher))))
+        uses = self._brief.words.clauses(self._uses(work))
+        named = Link(title, url) if url and title.strip() and url.startswith(_ADDRESSES) else Span(title)
+        return paragraph(named, f"{rest}: {uses}" if uses else rest, style=ParagraphStyle.NOTE)
+
+    def _by_work(self) -> dict[Work, Taken]:
+        taken: dict[Work, Taken] = {work: {} for work in self._numbers}
+        for item in (*self._open, *self._measured):
+            for source in item.sources:
+                standing = standing_words(source, item, self._brief.words)
+                clauses = taken[_work(source)].setdefault(standing, {})
+                clauses.setdefault(source.clause or "", []).append(item.id)
+        return taken
+
+    def _uses(self, work: Work) -> Iterator[str]:
+        """What is taken from a work, by how sure it is: clauses with the numbers of the open items they serve."""
+        for standing, clauses in self._taken[work].items():
+            said = self._brief.words.clauses(
+                filter(None, (self._clause(clause, items) for clause, items in clauses.items()))
+            )
+            yield " ".join(filter(None, (said, standing and f"({standing})")))
+
+    def _clause(self, clause: str, items: list[str]) -> str:
+        """A clause with the items it serves; measured items that are in place have no number."""
+        numbers = [item for item in items if item in self._brief.numbers]
+        return self._brief.words.series(filter(None, (clause, self._brief.items(numbers) if numbers else "")))
+
+
+def _work(source: Source) -> Work:
+    return source.title, source.edition, source.publisher, source.url
