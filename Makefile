@@ -40,6 +40,7 @@ schema: setup ## write the JSON Schemas and the page on the format anew from the
 
 benchmarks: setup
 	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python -m benchmarks.reports
 
 clean:
 	rm -rf $(VENV) src/accesscheck/compiled build dist

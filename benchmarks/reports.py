@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -39,11 +39,11 @@ from accesscheck.report.document import Document
 from accesscheck.rules.view import view
 from accesscheck.storage.checklists import load_any
 
-from .run import ENVIRONMENT
 from .assessments import AS_OF, assessment
 from .faces import write_faces
 from .plain_pages import register, write
 from .plain_words import described
+from .run import ENVIRONMENT
 from .typst_markup import markup
 from .written import pages, surplus, words_in, words_of
 
@@ -127,7 +127,9 @@ class Engines:
             pass
 
     def _compile(self, source: bytes) -> None:
-        self._typst.compile(source, output=str(self.file("typst")), pdf_standards=["ua-1", "a-3a"], timestamp=AS_OF)
+        data = self._typst.compile(source, pdf_standards=["ua-1", "a-3a"], timestamp=AS_OF)
+        assert isinstance(data, bytes)
+        self.file("typst").write_bytes(data)
 
 
 def warm(sections: int, home: Path) -> None:
@@ -173,8 +175,8 @@ def check_same(document: Document, engines: Engines, counted: bool) -> None:
     """All three wrote every word of the document, and nothing beside it but repeated heads and footers."""
     expected = Counter(words_in(document))
     found = {engine: pages(engines.file(engine)) for engine in ("product", "typst", "plain")}
-    for engine in found:
-        missing, more = surplus(expected, Counter(words_of(engines.file(engine))), document, found[engine])
+    for engine, count in found.items():
+        missing, more = surplus(expected, Counter(words_of(engines.file(engine))), document, count)
         if missing or more:
             raise SystemExit(f"{engine} wrote other words: without {missing}, with {more}")
     if max(found.values()) > 1.1 * min(found.values()):

@@ -55,9 +55,11 @@ def _preamble(document: Document, attached: str) -> Iterator[str]:
     yield f"  day: {at.day}, hour: {at.hour}, minute: {at.minute}, second: {at.second}))"
     yield f"#set text(lang: {_string(document.language)}, font: {_string('Noto Sans')}, hyphenate: false)"
     yield f"#set par(leading: 0pt, justify: false); {_look(PARAGRAPHS[ParagraphStyle.BODY])}"
-    yield f"#set list(body-indent: {INDENT - 4}pt, spacing: 3pt, marker: [•]); #set enum(body-indent: 4pt, spacing: 3pt)"
+    yield f"#set list(body-indent: {INDENT - 4}pt, spacing: 3pt, marker: [•])"
+    yield "#set enum(body-indent: 4pt, spacing: 3pt)"
     rule = f"(x: none, top: none, bottom: 0.5pt + rgb({_string(BORDER)}))"
-    yield f"#set table(inset: (x: {PADDING[0]}pt, y: {PADDING[1]}pt), stroke: {rule}); #set table.cell(breakable: false)"
+    yield f"#set table(inset: (x: {PADDING[0]}pt, y: {PADDING[1]}pt), stroke: {rule})"
+    yield "#set table.cell(breakable: false)"
     yield "#show table: set block(spacing: 5pt)"
     for level, style in HEADINGS.items():
         yield f"#show heading.where(level: {level}): set text({_text(style)})"
@@ -66,8 +68,8 @@ def _preamble(document: Document, attached: str) -> Iterator[str]:
     label = number.replace("{pages}", "#counter(page).final().first()")
     footer = f"[#set text({_text(FOOT)}); #{_string(document.footer)} #h(1fr) {label}]"
     yield f'#set page(paper: "a4", margin: (x: {MARGIN}pt, top: {TOP}pt, bottom: {BOTTOM}pt), footer: context {footer})'
-    yield f"#pdf.attach({_string(attached)}, relationship: {_string('data')}, mime-type: {_string('application/json')}, "
-    yield f"  description: {_string('The assessment as data')})"
+    about = 'relationship: "data", mime-type: "application/json", description: "The assessment as data"'
+    yield f"#pdf.attach({_string(attached)}, {about})"
 
 
 def _block(block: Block) -> str:

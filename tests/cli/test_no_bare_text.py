@@ -93,7 +93,7 @@ REFUSED = [
     ("score", "none.json"),
     ("score", "broken.json"),
     ("score", "sample.json", "--as-of", "##"),
-    ("export", "sample.json", "a.pdf", "--language", "zh"),
+    ("export", "sample.json", "a.pdf", "--language", "de"),
     ("export", "sample.json", "a.pdf", "--language", "xx"),
     ("export", "sample.json", "a.pdf", "--for", "##"),
     ("export", "sample.json", "sample.pdf"),

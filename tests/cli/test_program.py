@@ -24,7 +24,7 @@ NAMES = ("ACCESSCHECK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
         ({"LANG": "fr_FR.UTF-8", "LC_ALL": "C"}, "en"),
         ({"LANG": "C", "LC_MESSAGES": "fr_CA"}, "fr"),
         ({"LANG": "de_DE.UTF-8"}, "en"),
-        ({"LANG": "ar_EG.UTF-8"}, "en"),
+        ({"LANG": "ar_EG.UTF-8"}, "ar"),
         ({"LANG": "fr_FR.UTF-8", "ACCESSCHECK_LANGUAGE": "en"}, "en"),
         ({"ACCESSCHECK_LANGUAGE": "qps"}, "qps"),
     ],

@@ -118,6 +118,7 @@ def test_small_whole_numbers_are_written_the_same_in_all_languages(language: str
     ("language", "sentences", "clauses", "series", "aside"),
     [
         ("en", "a. b", "a; b", "a, b", "a (b)"),
+        ("fr", "a. b", "a\u00a0; b", "a, b", "a (b)"),
         ("zh", "a。b", "a；b", "a，b", "a（b）"),
         ("ar", "a. b", "a؛ b", "a، b", "a (b)"),
     ],

@@ -4,11 +4,12 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from accesscheck import resources
 from accesscheck.errors import DocumentInUse, FolderNotWritable, TargetExists, UnknownName
-from accesscheck.language.words import Words
+from accesscheck.language.words import Words, load_words
 from accesscheck.model.assessment import Assessment
 from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.moment import parse_start
@@ -170,3 +171,39 @@ def test_a_demo_stopped_in_its_work_leaves_nothing(tmp_path: Path, catalogue: Ca
     next(steps)
     steps.close()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def two(english: Words) -> tuple[Words, Words]:
+    return english, load_words("ar", resources.compiled("locale"))
+
+
+def test_a_demo_in_several_languages_writes_a_report_in_each(
+    tmp_path: Path, catalogue: Catalogue, english: Words, two: tuple[Words, Words]
+) -> None:
+    written = done(demo(tmp_path, "dccg-2018", catalogue, english, two))
+    assert [path.name for path in written] == ["sample.accesscheck", "sample.json", "sample-en.pdf", "sample-ar.pdf"]
+    assert [_language(path) for path in written[2:]] == ["en", "ar"]
+
+
+def _language(path: Path) -> str:
+    with pikepdf.open(path) as pdf:
+        return str(pdf.Root.Lang)
+
+
+def test_a_demo_knows_its_reports_again_after_one_in_other_languages(
+    tmp_path: Path, catalogue: Catalogue, english: Words, two: tuple[Words, Words]
+) -> None:
+    for reports in ((), two, (), two):
+        done(demo(tmp_path, "dccg-2018", catalogue, english, reports))
+    assert {path.name for path in tmp_path.glob("*.pdf")} == {"sample.pdf", "sample-en.pdf", "sample-ar.pdf"}
+
+
+def test_a_demo_replaces_no_report_of_another_in_its_language(
+    tmp_path: Path, catalogue: Catalogue, english: Words, two: tuple[Words, Words]
+) -> None:
+    (tmp_path / "sample-ar.pdf").write_bytes(b"somebody's")
+    before = hashes(tmp_path)
+    with pytest.raises(TargetExists):
+        done(demo(tmp_path, "dccg-2018", catalogue, english, two))
+    assert hashes(tmp_path) == before

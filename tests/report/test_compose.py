@@ -749,3 +749,72 @@ def test_every_word_of_a_report_is_a_message(catalogue: Catalogue, pseudo: Words
     allowed = {*own_words(filled), *zones, *names(catalogue), *dates(), *languages("en", "fr", "es", "ar"), HASH}
     report = composed(found, pseudo)
     assert [text for text in said(report) if bare(text, allowed - ids(catalogue))] == []
+
+
+# --- the organiser's own words ---
+
+
+WORK = ("A standard", "A publisher")  # what small items quote
+
+
+def own_spans(report: Document) -> dict[str, str | None]:
+    """What is marked as somebody's own words, with its language."""
+    spans = [one for one in every_inline(tuple(every_block(report.blocks))) if isinstance(one, Span) and one.own]
+    return {one.text: one.language for one in spans if one.text not in WORK}
+
+
+@pytest.mark.parametrize(
+    ("floor", "title", "language"),
+    [
+        (("en",), "Who can take part?", "en"),
+        (("ru",), "Кто может участвовать?", "ru"),
+        (("zh",), "谁能参加？", "zh"),
+        (("ar",), "من يستطيع المشاركة؟", "ar"),
+        (("pt-BR",), "Quem participa?", None),
+        (("en",), "谁能参加？", None),
+        (("en",), "2027", None),
+        (("en", "fr"), "Who can take part?", None),
+        ((), "Who can take part?", None),
+    ],
+)
+def test_the_organisers_words_are_in_the_one_language_of_the_session_if_the_script_fits(
+    english: Words, floor: tuple[str, ...], title: str, language: str | None
+) -> None:
+    asked = item("a", Severity.HINDERS)
+    facts: dict[str, FactValue] = {"title": title, "floor-languages": floor}
+    answer = answered("a", Outcome.MISSING, note="12:30 — ?")
+    found = own_spans(composed(small(asked, answers=(answer,), facts=facts), english))
+    assert found == {title: language, "12:30 — ?": None}
+
+
+def test_names_on_page_one_are_the_organisers_own_words(english: Words) -> None:
+    facts: dict[str, FactValue] = {"organisers": ("ifla", "Example Coalition"), "room": "Room 3", "minutes": 90}
+    found = own_spans(composed(small(item("a", Severity.HINDERS), facts=facts), english))
+    assert set(found) == {"ifla", "Example Coalition", "Room 3"}
+
+
+def test_what_the_host_knows_is_not_the_organisers_own_word(english: Words) -> None:
+    report = composed(small(item("a", Severity.HINDERS), facts={"room": "host"}), english)
+    assert (own_spans(report), "Room: The host knows" in first_page(report)) == ({}, True)
+
+
+@pytest.mark.parametrize(("language", "mark"), [("zh", "；"), ("ar", "؛ "), ("fr", "\u00a0; "), ("en", "; ")])
+def test_short_facts_stand_apart_by_the_marks_of_the_language(seen: View, language: str, mark: str) -> None:
+    words = load_words(language, resources.compiled("locale"))
+    line = next(text for text in texts(composed(seen, words).blocks) if "Example Room 3" in text)
+    assert f"Example Room 3{mark}" in line
+
+
+def test_no_blank_follows_a_chinese_full_stop(seen: View) -> None:
+    chinese = load_words("zh", resources.compiled("locale"))
+    assert [text for text in texts(composed(seen, chinese).blocks) if "。 " in text or "？ " in text] == []
+
+
+def test_the_numbers_of_an_items_sources_stay_on_one_line(report: Document) -> None:
+    assert "[1,\u00a02,\u00a03,\u00a04]" in section(report, "What to do, and by when")
+
+
+def test_what_stands_in_a_work_is_ordered_by_itself(report: Document) -> None:
+    found = own_spans(report)
+    expected = ["DISCOVER Cookbook", "NumFOCUS", "Quiet rooms", "221.3 and 802.3", "updated 31 August 2022"]
+    assert [one for one in expected if one not in found] == []

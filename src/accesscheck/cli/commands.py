@@ -11,7 +11,7 @@ from accesscheck import resources
 from accesscheck.errors import AccessCheckError
 from accesscheck.language.marks import N_
 from accesscheck.language.problems import sentence
-from accesscheck.language.words import Words, load_words
+from accesscheck.language.words import LANGUAGES, Words, load_words
 from accesscheck.model.terms import Stage
 from accesscheck.operations import documents, exporting, profiles, samples, session, validating
 from accesscheck.operations.export_notes import note_export
@@ -24,6 +24,8 @@ from .desk import BY_DATE, DOOR, Desk, known
 from .proofs import proof
 from .results import catalogue, facts, score
 
+_ALL = "all"  # typed in place of every language
+
 Command = Callable[[Namespace, Desk], int]
 
 _NOT_NOTED = N_(
@@ -33,7 +35,8 @@ _NOT_NOTED = N_(
 
 
 def demo(typed: Namespace, desk: Desk) -> int:
-    written = desk.follow(samples.demo(typed.folder, typed.sample, desk.catalogue(), desk.words))
+    reports = tuple(map(_words, _languages(typed.languages)))
+    written = desk.follow(samples.demo(typed.folder, typed.sample, desk.catalogue(), desk.words, reports))
     for path in written:
         desk.say(str(path))
     return 0
@@ -131,6 +134,16 @@ def _validated(path: Path, desk: Desk, alone: bool) -> bool:
     for line in found or (desk.words.text("{path}: nothing wrong", path=path),):
         desk.say(line)
     return bool(found)
+
+
+def _languages(typed: str | None) -> tuple[str, ...]:
+    """The languages asked for, each once; raises `UnknownName`."""
+    if typed is None:
+        return ()
+    asked = LANGUAGES if typed == _ALL else tuple(dict.fromkeys(one.strip() for one in typed.split(",")))
+    for one in asked:
+        exporting.check_language(one)
+    return asked
 
 
 def _words(language: str) -> Words:

@@ -48,6 +48,7 @@ def _add_documents(commands: Commands, words: Words) -> None:
     demo = commands.add_parser("demo", help=words.text("write the example as session, data and report"))
     demo.add_argument("folder", type=Path, metavar="DIR")
     demo.add_argument("--sample", default="example", metavar="NAME", help=words.text("another sample by name"))
+    demo.add_argument("--languages", metavar="xx,xx", help=_languages(words, "all"))
     new = commands.add_parser("new", help=words.text("make a new session"))
     new.add_argument("target", type=Path, metavar="TARGET")
     new.add_argument("--profile", type=Path, metavar="FILE.json", help=words.text("facts to begin with"))
@@ -156,8 +157,8 @@ def _leavable(words: Words) -> tuple[tuple[LeftOut, str], ...]:
     )
 
 
-def _languages(words: Words) -> str:
-    return words.text("the language to write in: {languages}", languages=", ".join(LANGUAGES))
+def _languages(words: Words, *more: str) -> str:
+    return words.text("the language to write in: {languages}", languages=", ".join((*LANGUAGES, *more)))
 
 
 def _add_catalogue(commands: Commands, words: Words) -> None:

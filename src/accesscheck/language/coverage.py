@@ -77,7 +77,9 @@ def left_out(found: Coverage, words: Words) -> Iterator[str]:
 
 def sign_words(signed: Signed, words: Words) -> str:
     """Sign languages in one line: which, whether they are there, and what participants said."""
-    named = "; ".join(words.text(_SIGN[state], language=words.language_name(tag)) for tag, state in signed.languages)
+    named = words.clauses(
+        words.text(_SIGN[state], language=words.language_name(tag)) for tag, state in signed.languages
+    )
     booked = words.text("none booked") if signed.told else words.text("not known which are booked")
     return words.text("{languages}. {need}", languages=named or booked, need=words.text(_SIGN_NEED[signed.need]))
 

@@ -51,7 +51,9 @@ def checklist_lines(score: Score, words: Words) -> Iterator[Told]:
 def setting_lines(score: Score, settings: ScoringSettings, words: Words) -> Iterator[Told]:
     """The numbers that were set, and the versions of scoring and catalogue."""
     weights = ((SEVERITIES[one], settings.weights[one]) for one in Severity)
-    yield Told(words.text("Weights"), ", ".join(f"{words.text(name)} {words.number(value)}" for name, value in weights))
+    yield Told(
+        words.text("Weights"), words.series(f"{words.text(name)} {words.number(value)}" for name, value in weights)
+    )
     yield Told(words.text("Worth of proof"), _worth(settings, words))
     hours = settings.rehearsal_hours
     begins = words.plural("from {count} hour before the start", "from {count} hours before the start", hours)
@@ -90,5 +92,5 @@ def _worth(settings: ScoringSettings, words: Words) -> str:
 def _catalogue(stamp: CatalogueStamp, words: Words) -> Iterator[Told]:
     named = words.text("{name}, version {version}", name=stamp.id, version=stamp.version)
     yield Told(words.text("Catalogue"), named)
-    overlays = ", ".join(f"{one.name} {one.version}" for one in stamp.overlays) or words.text("none")
+    overlays = words.series(f"{one.name} {one.version}" for one in stamp.overlays) or words.text("none")
     yield Told(words.text("Additions to the catalogue"), overlays)

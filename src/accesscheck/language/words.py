@@ -18,7 +18,7 @@ LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 """The six languages of the United Nations."""
 _CLDR = {"en": "en_GB", "qps": "en_GB"}
 """The United Nations write "15 March 2027", as British usage has it."""
-_MARKS = {"zh": ("。", "；", "，"), "ar": (". ", "؛ ", "، ")}
+_MARKS = {"fr": (". ", "\u00a0; ", ", "), "zh": ("。", "；", "，"), "ar": (". ", "؛ ", "، ")}
 """What stands between sentences, clauses and parts, where it is not as in English."""
 _FRACTIONS = {"ar": 100}
 """The whole number whose form fractions take, where it is not 2; in French it is the one before them ("1,5 mètre")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -64,26 +64,43 @@ def open_example(folder: Path, catalogue: Catalogue, words: Words, at: datetime,
     return write_session(unused_name(made(folder), words.text("Example")), catalogue, copy, at, door)
 
 
-def demo(folder: Path, name: str, catalogue: Catalogue, words: Words) -> Generator[Progress, None, tuple[Path, ...]]:
-    """Write a sample as session, data and report into `folder`; replaces only files as it wrote them itself."""
+def demo(
+    folder: Path, name: str, catalogue: Catalogue, words: Words, reports: Iterable[Words] = ()
+) -> Generator[Progress, None, tuple[Path, ...]]:
+    """Write a sample as session, data and report into `folder`; replaces only files as it wrote them itself.
+
+    With `reports` it writes a report in each of their languages (sample-xx.pdf) in the place of the one in `words`.
+    """
     filled, as_of = sample(name, catalogue)
-    targets = tuple(made(folder) / f"sample.{ending}" for ending in ("accesscheck", "json", "pdf"))
+    targets = {made(folder) / name: spoken for name, spoken in _demo_files(words, reports)}
     _check_own(folder, targets)
     written: dict[Path, bytes] = {}
     with TemporaryDirectory() as work:
-        for target in targets:
-            yield from export(Source(catalogue, filled, as_of), Path(work, target.name), words, as_of, force=False)
+        for target, spoken in targets.items():
+            yield from export(Source(catalogue, filled, as_of), Path(work, target.name), spoken, as_of, force=False)
             written[target] = read_whole(Path(work, target.name))
     _check_own(folder, targets)
     _put(written, folder / MANIFEST)
-    return targets
+    return tuple(targets)
+
+
+def _demo_files(words: Words, reports: Iterable[Words]) -> Iterator[tuple[str, Words]]:
+    """The names of the files of a demo, with the words each is written in."""
+    yield "sample.accesscheck", words
+    yield "sample.json", words
+    yield from [(f"sample-{one.language}.pdf", one) for one in reports] or [("sample.pdf", words)]
 
 
 def _put(written: Mapping[Path, bytes], manifest: Path) -> None:
-    """Put the files in their places; the manifest first, so that what is stopped in between is known as our own."""
+    """Put the files in their places; the manifest first, so that what is stopped in between is known as our own.
+
+    What an earlier demo wrote in other languages stays known, too.
+    """
     for target in written:
         target.unlink(missing_ok=True)
-    write_whole(manifest, _manifest(written), replace=True)
+    hashes = {target.name: _hash(data) for target, data in written.items()}
+    known = (json.dumps(_read_manifest(manifest) | hashes, indent=1) + "\n").encode()
+    write_whole(manifest, known, replace=True)
     for target, data in written.items():
         write_whole(target, data, replace=False)
 
@@ -96,7 +113,7 @@ def _answered(catalogue: Catalogue, before: Assessment, answer: Answer, told: da
     return with_evidence(after, item, answer.stage, answer.evidence) if answer.evidence else after
 
 
-def _check_own(folder: Path, targets: tuple[Path, ...]) -> None:
+def _check_own(folder: Path, targets: Iterable[Path]) -> None:
     """Raise `TargetExists` for what an earlier `demo` did not write or somebody changed, `DocumentInUse` if open."""
     written = _read_manifest(folder / MANIFEST)
     for target in (one for one in targets if one.exists()):
@@ -104,10 +121,6 @@ def _check_own(folder: Path, targets: tuple[Path, ...]) -> None:
             raise TargetExists(str(target))
         if target.suffix == ENDING:
             take_lock(Path(os.path.realpath(target)), str(target)).release()
-
-
-def _manifest(written: Mapping[Path, bytes]) -> bytes:
-    return (json.dumps({target.name: _hash(data) for target, data in written.items()}, indent=1) + "\n").encode()
 
 
 def _read_manifest(path: Path) -> dict[str, object]:

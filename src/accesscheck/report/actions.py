@@ -11,7 +11,7 @@ from accesscheck.model.terms import Outcome, Stage
 from accesscheck.rules.judging import Judged
 from accesscheck.rules.planning import Gap, Remedy, by_party
 
-from .brief import Brief, cell, header_row, heading, note, own_words, paragraph, run_in
+from .brief import Brief, cell, header_row, heading, joined, note, paragraph, spaced
 from .document import Block, Cell, Paragraph, Scope, Span, Table
 from .sources import Sources
 
@@ -76,11 +76,12 @@ def _told(gap: Gap, brief: Brief, sources: Sources) -> Iterator[Paragraph]:
     severity = words.text(SEVERITIES[gap.item.severity])
     declared = judged.outcome is Outcome.NOT_RELEVANT  # still to test, and listed with its reason elsewhere
     outcome = brief.outcome(judged, None if declared else brief.fact(judged))
-    rest = " ".join((f". {severity}.", *_who(judged, brief), sources.of(gap.item)))
-    yield paragraph(f"{brief.statement(gap.item)} ", outcome, rest)
+    ended = words.sentences("\0", "\0").strip("\0")
+    rest = f"{ended}{severity}{ended}{joined(*_who(judged, brief), sources.of(gap.item))}"
+    yield paragraph(spaced(brief.statement(gap.item)), outcome, rest)
     said = list(_said(judged, brief))
     if said:
-        yield run_in(said)
+        yield brief.run_in(said)
     if gap.remedy is Remedy.LATE or (gap.remedy and _over(brief)):
         yield brief.labelled(words.text("Still possible"), field(gap.item, gap.remedy, words))
 
@@ -106,7 +107,7 @@ def _said(judged: Judged, brief: Brief) -> Iterator[Paragraph]:
     if judged.outcome is Outcome.PARTLY and judged.item.partly and not answer.note:
         yield brief.labelled(words.text("What “partly” means"), field(judged.item, "partly", words))
     if answer.note:
-        yield brief.labelled(words.text("Note"), own_words(answer.note, answer))
+        yield brief.labelled(words.text("Note"), brief.own(answer.note, answer.language))
     for one in answer.evidence:
         yield brief.labelled(words.text("Proof"), *_proof(one, answer, brief))
 
@@ -114,6 +115,8 @@ def _said(judged: Judged, brief: Brief) -> Iterator[Paragraph]:
 def _proof(evidence: Evidence, answer: Answer, brief: Brief) -> list[Span]:
     words = brief.words
     kind, day = words.text(EVIDENCE[evidence.kind]), words.date(evidence.date)
-    spans = [Span(words.text("{kind}, {day}", kind=kind, day=day))]
+    given = words.text("{kind}, {day}", kind=kind, day=day)
     said = evidence.text or evidence.file
-    return [*spans, Span(": "), own_words(said, answer)] if said else spans
+    if not said:
+        return [Span(given)]
+    return [Span(words.text("{label}: ", label=given)), brief.own(said, answer.language)]

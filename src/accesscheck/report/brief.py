@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from accesscheck.language.items import statement
 from accesscheck.language.method import Told
-from accesscheck.language.verdicts import capitalised, outcome_words
+from accesscheck.language.verdicts import outcome_words
 from accesscheck.language.words import Words
-from accesscheck.model.assessment import Answer
 from accesscheck.model.catalogue import Item
 from accesscheck.model.moment import parse_start
 from accesscheck.model.profile import words as fact_words
@@ -20,6 +19,7 @@ from accesscheck.rules.planning import by_party
 from accesscheck.rules.view import View
 
 from .document import Block, Cell, Heading, Inline, ListBlock, ListItem, Paragraph, ParagraphStyle, Scope, Span, Tone
+from .own_words import own_words
 
 TONES = {
     Outcome.MET: Tone.MET,
@@ -72,8 +72,12 @@ class Brief:
     def labelled(self, label: str, *value: Inline | str) -> Paragraph:
         """A label, strong, and what stands behind it; a label that asks needs no colon."""
         asked = label.endswith(("?", "؟", "？"))
-        said = f"{label} " if asked else self.words.text("{label}: ", label=label)
+        said = spaced(label) if asked else self.words.text("{label}: ", label=label)
         return paragraph(Span(said, strong=True), *value)
+
+    def own(self, text: str, language: str | None = None) -> Span:
+        """Words of the organiser's own, in the language they were said to be in."""
+        return own_words(text, self.seen.assessment.facts, language)
 
     def told(self, told: Told) -> Paragraph:
         return self.labelled(told.label, told.value)
@@ -87,11 +91,21 @@ class Brief:
         return f"item/{judged.item.id}/{self.seen.score.stage}/{judged.outcome}"
 
     def listed(self, spans: Sequence[Span]) -> tuple[Span, ...]:
-        """Runs as this language lists things, each kept for itself; the first begins with a capital."""
+        """Runs as this language lists things, each kept for itself."""
         pattern = self.words.listing(f"\0{place}\0" for place in range(len(spans)))
         parts = [part for part in re.split("\0", pattern) if part]
-        whole = tuple(spans[int(part)] if part.isdecimal() else Span(part) for part in parts)
-        return (replace(whole[0], text=capitalised(whole[0].text)), *whole[1:])
+        return tuple(spans[int(part)] if part.isdecimal() else Span(part) for part in parts)
+
+    def run_in(self, parts: Iterable[Paragraph], style: ParagraphStyle = ParagraphStyle.BODY) -> Paragraph:
+        """Several short paragraphs as one: those that are no sentences are parted by semicolons."""
+        apart = self.words.clauses(("", ""))
+        inlines: list[Inline] = []
+        for part in parts:
+            if inlines:
+                last = inlines[-1].text
+                inlines.append(Span(blank(last) if last.endswith(_ENDED) else apart))
+            inlines += part.inlines
+        return Paragraph(tuple(inlines), style)
 
 
 def heading(level: int, text: str, anchor: str | None = None) -> Heading:
@@ -124,17 +138,23 @@ def row_header(text: str) -> Cell:
     return Cell((paragraph(text),), Scope.ROW)
 
 
-_ENDED = (".", "!", "?", "؟", "。", "？")
+_WIDE = ("。", "？", "！", "；", "：", "，")  # marks that bring their own room
+_ENDED = (".", "!", "?", "؟", *_WIDE[:3])
 
 
-def run_in(parts: Iterable[Paragraph], style: ParagraphStyle = ParagraphStyle.BODY) -> Paragraph:
-    """Several short paragraphs as one: those that are no sentences are parted by semicolons."""
-    inlines: list[Inline] = []
-    for part in parts:
-        if inlines:
-            inlines.append(Span(" " if inlines[-1].text.endswith(_ENDED) else "; "))
-        inlines += part.inlines
-    return Paragraph(tuple(inlines), style)
+def blank(text: str) -> str:
+    """What parts a text from the next sentence: nothing in scripts whose marks bring their own room."""
+    return "" if text.endswith(_WIDE) else " "
+
+
+def spaced(text: str) -> str:
+    """A text with what parts it from the next sentence."""
+    return f"{text}{blank(text)}"
+
+
+def joined(*texts: str) -> str:
+    """Sentences, one after another."""
+    return "".join((*map(spaced, texts[:-1]), *texts[-1:]))
 
 
 def with_reasons(declared: Iterable[Judged], brief: Brief) -> ListBlock:
@@ -142,13 +162,8 @@ def with_reasons(declared: Iterable[Judged], brief: Brief) -> ListBlock:
     return listing(
         paragraph(
             Span(brief.statement(one.item), strong=True, fact=brief.fact(one)),
-            " ",
-            *([own_words(one.answer.reason, one.answer)] if one.answer and one.answer.reason else []),
+            blank(brief.statement(one.item)),
+            *([brief.own(one.answer.reason, one.answer.language)] if one.answer and one.answer.reason else []),
         )
         for one in declared
     )
-
-
-def own_words(text: str, answer: Answer) -> Span:
-    """What the organiser wrote, in the language it was written in."""
-    return Span(text, language=answer.language)

@@ -29,7 +29,8 @@ class Span:
     """A run of text; `language` is a BCP 47 tag where it differs from the document's, `strong` is bold.
 
     `fact` is what the run states, in ids ("verdict/open", "group/blind/cannot", "item/captioning.live/plan/missing"),
-    so that a file check finds it again in any language.
+    so that a file check finds it again in any language. `own` are somebody's own words: they are ordered by
+    themselves, whatever direction the text around them has.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Span:
     strong: bool = False
     tone: Tone = Tone.PLAIN
     fact: str | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,9 @@ from accesscheck.rules.judging import Judged
 from accesscheck.rules.planning import Gap, deadlines
 from accesscheck.rules.stages import host_day
 
-from .brief import Brief, heading, listing, note, paragraph, run_in, with_reasons
-from .document import Block, Paragraph, ParagraphStyle, Span, Tone
+from .brief import Brief, heading, joined, listing, note, paragraph, spaced, with_reasons
+from .document import Block, Heading, Inline, Paragraph, ParagraphStyle, Span, Tone
+from .own_words import own_facts
 
 _IDENTITY = (
     ("start",),
@@ -47,7 +48,7 @@ def title(brief: Brief) -> str:
 
 def first_page(brief: Brief) -> Iterator[Block]:
     """The blocks of page one."""
-    yield heading(1, title(brief))
+    yield Heading(1, (*own_facts("title", brief.seen.assessment.facts),) or (Span(title(brief)),))
     yield note(_kind(brief))
     yield from _identity(brief)
     yield from _verdict(brief)
@@ -74,11 +75,18 @@ def _identity(brief: Brief) -> Iterator[Block]:
 
 
 def _identified(line: list[str], brief: Brief) -> Paragraph:
-    facts, words = brief.seen.assessment.facts, brief.words
-    parts = [brief.labelled(label(fact, words), value_words(fact, facts[fact].value, words)) for fact in line]
+    words = brief.words
+    parts = [brief.labelled(label(fact, words), *_value(fact, brief)) for fact in line]
     if line == ["start"] and brief.seen.span is not None:
         parts.append(paragraph(_world_time(brief.seen.span.start, brief)))
-    return run_in(parts)
+    return brief.run_in(parts)
+
+
+def _value(fact: str, brief: Brief) -> tuple[Inline | str, ...]:
+    """What a fact says; what the organiser typed stays apart."""
+    facts = brief.seen.assessment.facts
+    own = brief.listed(list(own_facts(fact, facts)))
+    return own or (value_words(fact, facts[fact].value, brief.words),)
 
 
 def _world_time(start: datetime, brief: Brief) -> str:
@@ -100,7 +108,7 @@ def _verdict(brief: Brief) -> Iterator[Block]:
     moment = words.moment(score.as_of, brief.zone)
     said = words.text("Stage: {stage}. As of {moment}.", stage=stage, moment=moment)
     in_place = [one for one in brief.seen.judgement.essentials if one.outcome is Outcome.MET and not one.to_test]
-    yield paragraph(said, *([f" {_on_word_alone(in_place, brief)}"] if in_place else []))
+    yield paragraph(joined(said, _on_word_alone(in_place, brief)) if in_place else said)
     yield note(_statement(brief))
 
 
@@ -142,8 +150,8 @@ def _shut_out(brief: Brief) -> Iterator[Block]:
             yield brief.labelled(capitalised(state_words(state, score.stage, words)), groups_words(found, words))
     known = [one for one in brief.seen.judgement.essentials if one.outcome in _GAPS and not _excludes(one)]
     if known:
-        yield paragraph(Span(words.text("Also known to be missing or only partly in place"), strong=True))
-        yield listing(paragraph(f"{brief.statement(one.item)} ", brief.outcome(one)) for one in known)
+        yield heading(3, words.text("Also known to be missing or only partly in place"))
+        yield listing(paragraph(spaced(brief.statement(one.item)), brief.outcome(one)) for one in known)
 
 
 def _excludes(judged: Judged) -> bool:
@@ -204,7 +212,7 @@ def _next_dates(brief: Brief) -> Iterator[Block]:
 
 def _due_on(day: date, ahead: Iterable[Gap], brief: Brief) -> Paragraph:
     """What has its last day then."""
-    said = " ".join(brief.statement(gap.item) for gap in ahead if gap.last_day == day)
+    said = joined(*(brief.statement(gap.item) for gap in ahead if gap.last_day == day))
     return brief.labelled(brief.words.date(day), said)
 
 

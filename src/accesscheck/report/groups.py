@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from accesscheck.language.terms import GROUPS, OUTCOMES
 from accesscheck.language.verdicts import capitalised, group_name, state_words
@@ -33,12 +34,13 @@ def groups(brief: Brief) -> Iterator[Block]:
     yield heading(2, words.text("Who can take part"), "groups")
     head = header_row(words.text("State"), words.text("People"), words.text("Because of"))
     rows = [_row(state, behind, alike, brief) for (state, behind), alike in _alike(brief).items()]
-    yield Table((Span(words.text("Groups and how they can take part")),), (3, 8, 5), (head, *rows))
+    yield Table((Span(words.text("Groups and how they can take part")),), (3, 9, 4), (head, *rows))
     if brief.numbers:
         yield paragraph(words.text("Open items are named by their numbers in: "), Link(title(brief), f"#{ANCHOR}"))
     served = [(group, _served(group, brief)) for group, state in _worst_first(brief) if state not in _AT_EASE]
     shown = [(group, items) for group, items in served if any(one.outcome is not Outcome.UNKNOWN for one in items)]
     if shown:
+        yield heading(3, words.text("Essential items for each of these groups, by outcome."))
         yield _chart(shown, brief)
 
 
@@ -72,7 +74,8 @@ def _served(group: Group, brief: Brief) -> list[Judged]:
 def _row(state: GroupState, behind: Behind, alike: tuple[Group, ...], brief: Brief) -> tuple[Cell, ...]:
     words = brief.words
     said = Span(capitalised(state_words(state, brief.seen.score.stage, words)), strong=True, tone=_STATE_TONES[state])
-    people = brief.listed([Span(words.text(GROUPS[group]), fact=f"group/{group}/{state}") for group in alike])
+    first, *others = brief.listed([Span(words.text(GROUPS[group]), fact=f"group/{group}/{state}") for group in alike])
+    people = (replace(first, text=capitalised(first.text)), *others)
     because = brief.open_items(behind) if behind else words.text("Nothing stands against it.")
     return Cell((paragraph(said),), Scope.ROW), Cell((Paragraph(people),)), cell(because)
 
@@ -81,10 +84,11 @@ def _chart(shown: Sequence[tuple[Group, Sequence[Judged]]], brief: Brief) -> Fig
     """For groups against whose taking part something stands, and of whom something is known: essentials by outcome."""
     words = brief.words
     lines = [f"{group_name(group, words)}: {_counts(served, brief)}" for group, served in shown]
-    alt = words.text("Essential items for each of these groups, by outcome.") + " " + words.sentences(*lines)
     seen = {one.outcome for _, served in shown for one in served}
     legend = tuple((TONES[outcome], words.text(OUTCOMES[outcome])) for outcome in Outcome if outcome in seen)
-    return Figure(alt, BarChart(tuple(_bar(group, served, brief) for group, served in shown), legend))
+    return Figure(
+        words.sentences(*lines), BarChart(tuple(_bar(group, served, brief) for group, served in shown), legend)
+    )
 
 
 def _counts(served: Sequence[Judged], brief: Brief) -> str:

@@ -10,7 +10,7 @@ from accesscheck.model.catalogue import Item
 from accesscheck.model.terms import Outcome, Stage
 from accesscheck.rules.judging import Judged
 
-from .brief import Brief, cell, header_row, heading, listing, paragraph, row_header, with_reasons
+from .brief import Brief, blank, cell, header_row, heading, listing, paragraph, row_header, with_reasons
 from .document import Block, Cell, Span, Table
 
 
@@ -22,7 +22,8 @@ def items_in_place(brief: Brief) -> Iterator[Block]:
         return
     yield heading(2, words.text("In place"), "in-place")
     yield listing(
-        paragraph(Span(brief.statement(one.item), fact=brief.fact(one)), " ", _proven(one, brief)) for one in met
+        paragraph(Span(said := brief.statement(one.item), fact=brief.fact(one)), blank(said), _proven(one, brief))
+        for one in met
     )
 
 

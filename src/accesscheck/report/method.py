@@ -8,7 +8,7 @@ from accesscheck.language.method import result_lines, rule_words, setting_lines
 from accesscheck.language.terms import left_out_words
 from accesscheck.language.words import LANGUAGES
 
-from .brief import Brief, heading, note, paragraph, run_in
+from .brief import Brief, heading, joined, note, paragraph
 from .document import Block, ParagraphStyle, Span
 
 
@@ -16,9 +16,9 @@ def method(brief: Brief, data_hash: str | None, left_out: tuple[str, ...]) -> It
     """The last section; `data_hash` is the SHA-256 of the assessment inside the report, None where there is none."""
     words, score = brief.words, brief.seen.score
     yield heading(2, words.text("How this was scored"), "method")
-    yield paragraph(words.text("Purpose of this report: to arrange what is missing."), " ", rule_words(words))
-    yield run_in(map(brief.told, result_lines(score, words)))
-    yield run_in(map(brief.told, setting_lines(score, brief.seen.catalogue.scoring, words)))
+    yield paragraph(joined(words.text("Purpose of this report: to arrange what is missing."), rule_words(words)))
+    yield brief.run_in(map(brief.told, result_lines(score, words)))
+    yield brief.run_in(map(brief.told, setting_lines(score, brief.seen.catalogue.scoring, words)))
     yield paragraph(
         words.text(
             "Sources not yet mapped item by item: the accessibility guidelines of the Dynamic Coalition on "
@@ -38,4 +38,4 @@ def _fingerprints(brief: Brief, data_hash: str | None) -> Iterator[Block]:
     if data_hash is not None:
         printed = Span(data_hash, fact=f"data/{data_hash}")
         found.append(brief.labelled(words.text("Fingerprint of the data inside this file"), printed))
-    yield from (run_in([one], ParagraphStyle.NOTE) for one in found)
+    yield from (brief.run_in([one], ParagraphStyle.NOTE) for one in found)

@@ -13,7 +13,7 @@ from accesscheck.rules.judging import Judged
 from accesscheck.rules.local_hours import AUDIENCE, SPEAKERS, hours_for
 from accesscheck.rules.measures import needed
 
-from .brief import Brief, cell, header_row, heading, row_header, run_in
+from .brief import Brief, cell, header_row, heading, row_header
 from .document import Block, Cell, Span, Table
 from .sources import Sources
 from .tables import languages, sides
@@ -48,7 +48,7 @@ def _known(brief: Brief) -> Iterator[Block]:
         brief.labelled(label(one, words), value_words(one, facts[one].value, words)) for one in _KNOWN if one in facts
     ]
     if told:
-        yield run_in(told)
+        yield brief.run_in(told)
     yield brief.labelled(words.text("Sign languages"), sign_words(brief.seen.coverage.signed, words))
 
 
@@ -61,7 +61,7 @@ def _measured(brief: Brief, sources: Sources) -> Iterator[Block]:
         words.text("What is measured"), words.text("There"), words.text("Needed"), words.text("Source of the figure")
     )
     rows = [_row(one, brief, sources) for one in measured]
-    yield Table((Span(words.text("Measured: there and needed")),), (4.4, 2.1, 4.4, 6.6), (head, *rows))
+    yield Table((Span(words.text("Measured: there and needed")),), (4.2, 2.3, 4.8, 6.3), (head, *rows))
 
 
 def _row(judged: Judged, brief: Brief, sources: Sources) -> tuple[Cell, ...]:

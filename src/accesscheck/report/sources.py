@@ -12,6 +12,7 @@ from .document import Block, Link, ListBlock, ListItem, Paragraph, ParagraphStyl
 
 Work = tuple[str, str | None, str, str | None]
 """Title, edition, publisher and address: what several items may quote."""
+_TOGETHER = ",\u00a0"  # on one line
 _ADDRESSES = ("https://", "http://")  # what a foreign catalogue calls an address may be anything
 Taken = dict[str, dict[str, list[str]]]
 """How sure it is, clause, and the items that take it."""
@@ -49,14 +50,16 @@ class Sources:
 
     def _numbered(self, sources: Iterable[Source]) -> str:
         numbers = sorted({self._numbers[_work(source)] for source in sources})
-        return f"[{', '.join(map(str, numbers))}]"
+        return f"[{_TOGETHER.join(map(str, numbers))}]"
 
     def _told(self, work: Work) -> Paragraph:
         title, edition, publisher, url = work
-        rest = self._brief.words.series(("", *filter(None, (edition, publisher))))
-        uses = self._brief.words.clauses(self._uses(work))
-        named = Link(title, url) if url and title.strip() and url.startswith(_ADDRESSES) else Span(title)
-        return paragraph(named, f"{rest}: {uses}" if uses else rest, style=ParagraphStyle.NOTE)
+        words = self._brief.words
+        rest = words.series(("", *(_apart(one) for one in (edition, publisher) if one)))
+        uses = words.clauses(self._uses(work))
+        named = Link(title, url) if url and title.strip() and url.startswith(_ADDRESSES) else Span(title, own=True)
+        said = f"{rest}{words.text('{label}: ', label='')}{uses}" if uses else rest
+        return paragraph(named, *_runs(said), style=ParagraphStyle.NOTE)
 
     def _by_work(self) -> dict[Work, Taken]:
         taken: dict[Work, Taken] = {work: {} for work in self._numbers}
@@ -73,13 +76,25 @@ class Sources:
             said = self._brief.words.clauses(
                 filter(None, (self._clause(clause, items) for clause, items in clauses.items()))
             )
-            yield " ".join(filter(None, (said, standing and f"({standing})")))
+            yield self._brief.words.aside(said, standing).strip() if standing else said
 
     def _clause(self, clause: str, items: list[str]) -> str:
         """A clause with the items it serves; measured items that are in place have no number."""
         numbers = [item for item in items if item in self._brief.numbers]
-        return self._brief.words.series(filter(None, (clause, self._brief.items(numbers) if numbers else "")))
+        named = _apart(clause) if clause else ""
+        return self._brief.words.series(filter(None, (named, self._brief.items(numbers) if numbers else "")))
 
 
 def _work(source: Source) -> Work:
     return source.title, source.edition, source.publisher, source.url
+
+
+def _apart(text: str) -> str:
+    """Words of a work, marked until the sentence around them is whole."""
+    return f"\0{text}\0"
+
+
+def _runs(text: str) -> Iterator[Span]:
+    """The sentence in runs: what stands in a work is ordered by itself."""
+    for number, part in enumerate(text.split("\0")):
+        yield Span(part, own=number % 2 == 1)

@@ -8,7 +8,7 @@ from accesscheck.language.coverage import COLUMNS, NOT_ASKED_YET, left_out, row_
 from accesscheck.language.parity import BALANCES, side_words
 from accesscheck.model.parity import Balance, Pair, Side
 
-from .brief import TONES, Brief, cell, header_row, listing, note, paragraph, row_header
+from .brief import TONES, Brief, cell, header_row, listing, note, paragraph, row_header, spaced
 from .document import Block, Cell, Paragraph, Span, Table, Tone
 
 
@@ -51,4 +51,4 @@ def _pair(pair: Pair, brief: Brief) -> tuple[Cell, ...]:
 def _side(side: Side, brief: Brief) -> Paragraph:
     tone = TONES[side.outcome] if side.outcome else Tone.SECONDARY
     said = Span(side_words(side, brief.words), strong=True, tone=tone)
-    return paragraph(f"{brief.statement(side.item)} ", said)
+    return paragraph(spaced(brief.statement(side.item)), said)

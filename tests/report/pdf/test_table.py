@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 from accesscheck.report.document import (
+    Block,
     Cell,
     Document,
     Heading,
@@ -19,7 +20,7 @@ from accesscheck.report.document import (
     Span,
     Table,
 )
-from accesscheck.report.pdf.style import CELLS
+from accesscheck.report.pdf.style import CELLS, MARGIN, PADDING
 from accesscheck.report.pdf.table import Row
 from accesscheck.report.pdf.text import Area, Line
 
@@ -133,7 +134,7 @@ def test_a_label_in_a_torn_cell_stands_with_its_text(notes: int) -> None:
 
 def test_a_row_of_which_nothing_fits_is_not_torn() -> None:
     line = Line((), CELLS[ParagraphStyle.BODY], Area(0, 100), right_to_left=False)
-    assert Row(((line,), ()), Area(0, 100), header=False).split(20) is None
+    assert Row(((line,), ()), Area(0, 100), header=False).split(line.height + 2 * PADDING[1] - 1) is None
 
 
 def test_links_and_headings_in_a_repeated_row_count_once() -> None:
@@ -144,3 +145,47 @@ def test_links_and_headings_in_a_repeated_row_count_once() -> None:
     with pdf.open_outline() as outline:
         assert [item.title for item in outline.root] == ["Groups"]
     assert sum("/Annots" in page.obj for page in pdf.pages) == 1
+
+
+def _rows_at(*blocks: Block) -> list[set[int]]:
+    """The pages each row stands on."""
+    pdf = opened(rendered(document(*blocks)))
+    return [marked_pages(pdf, row.K[0]) for row in elements(pdf, "TR")]
+
+
+def test_no_low_row_ends_a_table_alone_on_its_page() -> None:
+    ends = [_rows_at(paragraph("x\n" * lines), table(12, "low"))[-2:] for lines in range(30, 46)]
+    assert any(len(set.union(*_rows_at(paragraph("x\n" * lines), table(12, "low")))) > 1 for lines in range(30, 46))
+    assert [pair for pair in ends if pair[0] != pair[1]] == []
+
+
+def test_no_low_row_begins_a_table_alone_on_its_page() -> None:
+    begins = [_rows_at(paragraph("x\n" * lines), table(12, "low"))[1:3] for lines in range(36, 52)]
+    assert [pair for pair in begins if pair[0] != pair[1]] == []
+
+
+def _texts_of_a_narrow_column(word: str, widths: tuple[float, ...]) -> int:
+    """How many pieces of text a cell with one word becomes."""
+    rows = ((cell("a", Scope.COLUMN), cell("b", Scope.COLUMN)), (cell(word), cell("short")))
+    pdf = opened(rendered(document(Table((Span("Narrow"),), widths, rows))))
+    (found, _) = elements(pdf, "TD")
+    own = {int(one) for one in (found.K if isinstance(found.K, pikepdf.Array) else [found.K])}
+    shown, inside = 0, False
+    for operands, operator in operators(pdf, 0):
+        if operator == "BDC":
+            inside = operands[1].get("/MCID") is not None and int(operands[1].MCID) in own
+        shown += inside and operator == "Tm"
+    return shown
+
+
+def test_a_column_is_wide_enough_for_its_words() -> None:
+    assert _texts_of_a_narrow_column("Gebärdensprachdolmetsch", (1, 12)) == 1
+    assert _texts_of_a_narrow_column("编号", (1, 20)) == 1
+    assert _texts_of_a_narrow_column("尚不清楚，也没有询问过与会者是否需要手语", (1, 12)) > 1
+
+
+def test_a_word_cannot_take_a_table_for_itself() -> None:
+    rows = ((cell("a", Scope.COLUMN), cell("b", Scope.COLUMN)), (cell("W" * 300), cell("short")))
+    pdf = opened(rendered(document(Table((Span("Wide"),), (1, 9), rows))))
+    starts = [float(operands[4]) for operands, operator in operators(pdf, 0) if operator == "Tm"]
+    assert max(x for x in starts if x < 400) == pytest.approx(MARGIN + 0.3 * 493 + 5, abs=1)

@@ -8,14 +8,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accesscheck.report.document import Block, Link, Paragraph, ParagraphStyle, Span, Tone
+from accesscheck.report.document import (
+    Block,
+    Heading,
+    Link,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    ParagraphStyle,
+    Span,
+    Tone,
+)
 from accesscheck.report.pdf.drawing import Drawing
 from accesscheck.report.pdf.fonts import Typefaces
 from accesscheck.report.pdf.lines import lines
 from accesscheck.report.pdf.shaping import Glyphs, Shaper
 from accesscheck.report.pdf.structure import Element
 from accesscheck.report.pdf.style import MARGIN, PARAGRAPHS, TEXT, TONES, PageSize
-from accesscheck.report.pdf.text import Area, Run, Setting, in_visual_order
+from accesscheck.report.pdf.text import Area, Run, Setting, in_visual_order, runs
 
 from .documents import document, paragraph, rendered
 from .reading import elements, opened, operators
@@ -142,3 +152,32 @@ def test_marks_inside_an_artifact_belong_to_nobody() -> None:
     with drawing.artifact(), drawing.artifact():
         drawing.mark(element)
     assert element.kids == []
+
+
+def test_somebodys_own_words_are_ordered_by_themselves() -> None:
+    setting = Setting(Shaper(Typefaces()), "ar", True)
+    spans = (Span("ملاحظة: "), Span("Who asks?", own=True))
+    style = PARAGRAPHS[ParagraphStyle.BODY]
+    (line,) = lines(runs(spans, Element("P"), style, setting), style, Area(0, 400), setting)
+    assert {part.level for part in line.parts if part.run.text == "Who asks?"} == {2}
+
+
+def test_a_heading_in_another_language_begins_where_the_others_do() -> None:
+    (latin,) = positions(Heading(1, (Span("yes", "en"),)), right_to_left=True)
+    assert latin[0] > 400
+
+
+def test_a_lists_label_stands_on_the_line_of_its_text() -> None:
+    small = ListItem((paragraph("small print", ParagraphStyle.NOTE),))
+    label, text = positions(ListBlock((small,), ordered=True))
+    assert label[1] == text[1]
+
+
+def test_a_list_item_may_begin_with_a_list() -> None:
+    inner = ListBlock((ListItem((paragraph("inner"),)),))
+    assert len(positions(ListBlock((ListItem((inner,)), ListItem(()))))) == 4
+
+
+def test_the_items_of_a_list_begin_at_one_margin_however_long_their_numbers_are() -> None:
+    items = tuple(ListItem((paragraph("words"),)) for _ in range(12))
+    assert len({x for x, _ in positions(ListBlock(items, ordered=True))}) == 2

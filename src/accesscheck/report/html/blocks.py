@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..document import Block, Cell, Document, Heading, Inline, Link, ListBlock, Paragraph, Scope, Table, Tone
+from ..document import Block, Cell, Document, Heading, Inline, Link, ListBlock, Paragraph, Scope, Span, Table, Tone
 from ..document import ParagraphStyle as Kind
 from ..plain import plain
 from .chart import chart
@@ -52,8 +52,9 @@ class Writer:
 
     def _inline(self, inline: Inline, links: bool) -> str:
         text = escaped(plain(inline.text)).replace("\n", void("br", {}))
-        if inline.language is not None and inline.language != self._language:
-            text = element("bdi", text, {"lang": inline.language})
+        foreign = inline.language if inline.language != self._language else None
+        if foreign or (isinstance(inline, Span) and inline.own):
+            text = element("bdi", text, {"lang": foreign})
         if isinstance(inline, Link):
             return element("a", text, {"href": plain(inline.target)}) if links else text
         tone = None if inline.tone is Tone.PLAIN else f"tone {inline.tone}"

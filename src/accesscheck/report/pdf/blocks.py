@@ -134,26 +134,27 @@ class Composer:
     def _list(self, block: ListBlock, parent: Element, area: Area, depth: int) -> list[Piece]:
         element = parent.child("L")
         element.attributes["List"] = {"ListNumbering": "Decimal" if block.ordered else "Disc"}
+        places = self._columns(len(str(len(block.items))) if block.ordered else 1, area)
         pieces: list[Piece] = []
         for number, item in enumerate(block.items, 1):
             label = f"{number}." if block.ordered else BULLETS[depth % len(BULLETS)]
-            pieces += self._item(item, label, element.child("LI"), area, depth)
+            pieces += self._item(item, label, element.child("LI"), places, depth)
         return pieces
 
-    def _item(self, item: ListItem, label: str, element: Element, area: Area, depth: int) -> list[Piece]:
+    def _item(self, item: ListItem, label: str, element: Element, places: tuple[Area, Area], depth: int) -> list[Piece]:
         style = self.paragraphs[_style_of(item)]
         label_element, body = element.child("Lbl"), element.child("LBody")
         run = Run(label, label_element, style.bold, style.colour, self.setting.language, isolated=False)
-        beside, inside = self._columns(label, area)
+        beside, inside = places
         line = lines([run], style, beside, self.setting)[0]
         pieces = self.blocks(item.blocks, body, inside, depth + 1) or [Line((), style, inside, False)]
         mark = Label(line, _ITEM_BEFORE)
         pieces[0].before = 0.0
         return [mark, *pieces]
 
-    def _columns(self, label: str, area: Area) -> tuple[Area, Area]:
-        """Where the label and the text of an item stand; long numbers get more room."""
-        indent = min(INDENT + 5.5 * max(len(label) - 2, 0), area.width / 2)
+    def _columns(self, digits: int, area: Area) -> tuple[Area, Area]:
+        """Where the labels and the texts of a list stand; numbers of many digits get more room."""
+        indent = min(INDENT + 6 * max(digits - 2, 0), area.width / 2)
         text = area.width - indent
         if self.setting.right_to_left:
             return Area(area.x + text, indent), Area(area.x, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 _REPLACEMENT = "\ufffd"
 _NEWLINES = "\r\x0b\x0c\x85\u2028\u2029"
@@ -33,25 +34,26 @@ _OPENING = "（「『【〈《〔｛［“‘(\\[{«"
 _JOINERS = "\u200d\u2060\u00a0\u202f"
 _GLUE = f"{_JOINERS} \u0300-\u036f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef\u3099\u309a"
 
-_BREAK = re.compile(
-    r"\n"
-    r"| +(?=[^ \n])"
-    r"|\u200b"
-    r"|(?<=[^\W\d_])[-\u2010\u2013\u2014](?=[^\W\d_])"
-    r"|(?<=\w)/(?=\w)"
-    rf"|(?<=[{_WIDE}])(?<![{_OPENING}])(?=[^{_CLOSING}{_GLUE}])"
-    rf"|(?<=[^\s{_OPENING}{_JOINERS}])(?=[{_WIDE}])(?![{_CLOSING}{_GLUE}])"
-)
-
 _HAS_WIDE = re.compile(f"[{_WIDE}]")
-# The same for text without wide characters, several times as fast: every branch begins with what it looks for.
-_BREAK_NARROW = re.compile(
+# Every branch begins with what it looks for: several times as fast as what wide characters need.
+_BREAK = re.compile(
     r" +(?=[^ \n])"
     r"|\n"
     r"|\u200b"
     r"|[-\u2010\u2013\u2014](?<=[^\W\d_].)(?=[^\W\d_])"
     r"|/(?<=\w.)(?=\w)"
 )
+
+
+@cache
+def _break_wide() -> re.Pattern[str]:
+    """The same, and beside wide characters; it takes long to compile, and most reports do without."""
+    return re.compile(
+        rf"{_BREAK.pattern}"
+        rf"|(?<=[{_WIDE}])(?<![{_OPENING}])(?=[^{_CLOSING}{_GLUE}])"
+        rf"|(?<=[^\s{_OPENING}{_JOINERS}])(?=[{_WIDE}])(?![{_CLOSING}{_GLUE}])"
+    )
+
 
 _JOINER = "\u200d"
 
@@ -82,7 +84,7 @@ def joined(texts: list[str]) -> list[str]:
 def words(text: str) -> Iterator[tuple[int, int]]:
     """The pieces (start, end) between which a line may end; one that ends with a newline must."""
     start = 0
-    breaks = _BREAK if _HAS_WIDE.search(text) else _BREAK_NARROW
+    breaks = _break_wide() if _HAS_WIDE.search(text) else _BREAK
     for found in breaks.finditer(text):
         if found.end() > start:
             yield start, found.end()

@@ -42,8 +42,8 @@ class PageSize(Enum):
 
 
 MARGIN = 51.0  # left and right: lines of about 90 characters
-TOP = 44.0
-BOTTOM = 48.0
+TOP = 42.0
+BOTTOM = 46.0
 FOOTER = 26.0  # baseline of the footer above the paper's lower edge
 
 
@@ -66,8 +66,8 @@ class Style:
 HEADINGS = {
     1: Style(18, 23, 0, bold=True),
     2: Style(13.5, 17, 12, bold=True, colour=ACCENT),
-    3: Style(11.5, 15, 11, bold=True),
-    4: Style(10.5, 14.5, 10, bold=True),
+    3: Style(10.5, 15, 9, bold=True),
+    4: Style(10, 14.5, 9, bold=True),
     5: Style(10, 14.5, 10, bold=True),
     6: Style(10, 14.5, 10, bold=True, colour=SECONDARY),
 }
@@ -81,10 +81,10 @@ CELLS = {
     ParagraphStyle.VERDICT: Style(12, 17, 4, bold=True),
     ParagraphStyle.NOTE: Style(8.2, 11.5, 2, colour=SECONDARY),
 }
-CAPTION = Style(10, 15, 11, bold=True)
+CAPTION = Style(10.5, 15, 9, bold=True)
 BAR = Style(9, 12, 3)
 LEGEND = Style(8.5, 12, 5, colour=SECONDARY)
 FOOT = Style(8.2, 11.5, 0, colour=SECONDARY)
 
 INDENT = 17.0  # of a list's text from its labels
-PADDING = (5.0, 3.2)  # of a table cell: sideways, up and down
+PADDING = (5.0, 3.0)  # of a table cell: sideways, up and down

@@ -20,7 +20,8 @@ SetCell = Callable[[tuple[Block, ...], Element, Area, bool], list[Piece]]
 
 _RULE = 0.5
 _HEAD_RULE = 1.0
-_LOW = 100.0  # the first and the last two rows of a table stay together where one is lower than this
+_LOW = 60.0  # a row lower than this begins or ends no table alone on its page
+_SHORT = 4  # characters: in Chinese a whole word
 _READ = 200  # rows whose words decide how wide a column must be
 _ROUNDING = 0.1
 _WIDEST = 0.3  # of the table: more no word can demand for its column
@@ -179,10 +180,11 @@ def _needed(table: Table, column: int, setting: Setting) -> float:
 
 
 def _longer(word: str, text: str) -> str:
-    """The longest of a word and the words of a text."""
+    """The longest of a word and the words of a text; a short one is not broken, also where its script would allow."""
     for token in text.split():
         if len(token) > len(word):
-            word = max(word, *(token[start:end] for start, end in words(token)), key=len)
+            parts = [token] if len(token) <= _SHORT else [token[start:end] for start, end in words(token)]
+            word = max(word, *parts, key=len)
     return word
 
 

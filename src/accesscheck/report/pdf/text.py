@@ -166,4 +166,5 @@ def _run(inline: Inline, text: str, owner: Element, style: Style, setting: Setti
     if tagged or (inline.fact and text.strip()):
         element = Element("Span", owner, language=tagged, fact=inline.fact, words=text)
     colour = style.colour if inline.tone is Tone.PLAIN else TONES[inline.tone]
-    return Run(text, element, style.bold or inline.strong, colour, language, isolated=inline.language is not None)
+    isolated = inline.own or inline.language is not None
+    return Run(text, element, style.bold or inline.strong, colour, language, isolated)
