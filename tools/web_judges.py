@@ -9,7 +9,8 @@ from pathlib import Path
 
 PINNED = Path(__file__).parent.parent / "tests" / "judges" / "web"
 PLACE = Path(sys.prefix) / "judges"
-FILES = ("package.json", "package-lock.json", ".npmrc")
+FILES = {"package.json": "package.json", "pinned.json": "package-lock.json", ".npmrc": ".npmrc"}
+"""What is copied, and under which name npm wants it. The pins hold versions and hashes, and no address."""
 INSTALL = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent")
 
 
@@ -22,16 +23,16 @@ def main() -> int:
         return 0
     shutil.rmtree(PLACE, ignore_errors=True)
     PLACE.mkdir(parents=True)
-    for name in FILES:
-        shutil.copyfile(PINNED / name, PLACE / name)
+    for name, wanted in FILES.items():
+        shutil.copyfile(PINNED / name, PLACE / wanted)
     subprocess.run([npm, *INSTALL], cwd=PLACE, check=True)
-    (PLACE / "installed").write_text((PINNED / "package-lock.json").read_text("utf-8"), "utf-8")
+    (PLACE / "installed").write_text((PINNED / "pinned.json").read_text("utf-8"), "utf-8")
     return 0
 
 
 def _installed() -> bool:
     done = PLACE / "installed"
-    return done.exists() and done.read_text("utf-8") == (PINNED / "package-lock.json").read_text("utf-8")
+    return done.exists() and done.read_text("utf-8") == (PINNED / "pinned.json").read_text("utf-8")
 
 
 if __name__ == "__main__":
