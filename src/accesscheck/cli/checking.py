@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from accesscheck.errors import AccessCheckError, ReportDamaged
 from accesscheck.language.checking import GRADES, HONESTLY, difference_words
 from accesscheck.language.problems import sentence
 from accesscheck.language.words import Words
 from accesscheck.model.checked import Grade
-from accesscheck.operations.readback import Checked, check_report
 
 from .desk import Desk
+
+if TYPE_CHECKING:
+    from accesscheck.operations.readback import Checked
 
 
 def check(typed: Namespace, desk: Desk) -> int:
     """Say the grade of each report and what differs; a single one that cannot be read is an error."""
+    from accesscheck.operations.readback import check_report  # the PDF library comes when a PDF does
+
     found = [check_report(path, typed.repair) for path in typed.reports]
     if len(found) == 1 and found[0].problem is not None:
         desk.complain(_told(found[0].problem, desk.words))
