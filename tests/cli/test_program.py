@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,6 +14,7 @@ from accesscheck.cli.commands import COMMANDS
 from accesscheck.cli.desk import Desk
 from accesscheck.cli.program import system_language
 from accesscheck.model.progress import Progress
+from accesscheck.storage.document import WorkingDocument
 
 from .conftest import Command
 
@@ -63,13 +68,17 @@ def test_the_help_of_answer_says_what_a_deciding_number_does(accesscheck: Comman
     assert "contradicts the number is refused" in " ".join(accesscheck("answer", "--help").out.split())
 
 
-def test_a_command_happens_at_the_instant_and_day_of_this_computer(
-    accesscheck: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    seen: list[datetime] = []
-    monkeypatch.setattr(Desk, "say", lambda desk, text: seen.append(desk.now))
-    accesscheck("new", tmp_path / "a.accesscheck")
-    assert [one.utcoffset() for one in seen] == [datetime.now().astimezone().utcoffset()]
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_while_no_start_is_known_the_day_is_that_of_this_computer(zone: str, tmp_path: Path) -> None:
+    """In these two places it is never the same day."""
+    target = str(tmp_path / "a.accesscheck")
+    before = datetime.now(ZoneInfo(zone)).date()
+    for command in (["new", target], ["answer", target, "venue-access.step-free", "waiting"]):
+        program = [sys.executable, "-m", "accesscheck", *command]
+        subprocess.run(program, check=True, capture_output=True, env={**os.environ, "TZ": zone})
+    with WorkingDocument.open(Path(target), write=False) as document:
+        (answer,) = document.assessment().answers
+    assert answer.asked in (before, datetime.now(ZoneInfo(zone)).date())
 
 
 def test_a_command_that_is_stopped_says_what_is_kept(

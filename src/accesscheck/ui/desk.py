@@ -173,7 +173,7 @@ class Desk(QObject):
         except AccessCheckError as error:
             return error
         if self.session.assessment is not before.assessment:
-            self._changed_from(before)
+            self._changed_from(self.session, before)
         return None
 
     def perform(self, step: Callable[[OpenSession, datetime], object]) -> bool:
@@ -205,10 +205,8 @@ class Desk(QObject):
         self._travelled = None
         return done
 
-    def _changed_from(self, before: View) -> None:
-        if self.session is None:
-            return
-        self._view = after = self.session.view(self.now(), before)
+    def _changed_from(self, session: OpenSession, before: View) -> None:
+        self._view = after = session.view(self.now(), before)
         self._calm.start()
         self.changed.emit(after)
         said = self._told_of(before, after)
