@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 
+from accesscheck import resources
+from accesscheck.language.terms import UNREVIEWED
+from accesscheck.language.words import load_words
 from accesscheck.model.terms import Stage
 from accesscheck.ui.dialogs import HelpDialog
 from accesscheck.ui.keys import key_rows
@@ -73,4 +76,12 @@ def test_help_explains_every_stage_and_the_words_so_far(session: MainWindow) -> 
     dialog = HelpDialog(session, session.desk.words, key_rows(session.desk.words), 72)
     said = " ".join(one.text() for one in dialog.findChildren(QLabel))
     assert all(part in said for part in ("Plan: ", "Rehearsal: ", "Delivered: ", "72 hours", "“So far”"))
+    dialog.deleteLater()
+
+
+@pytest.mark.parametrize(("language", "times"), [("en", 0), ("fr", 1), ("ar", 1)])
+def test_help_says_of_a_translation_that_nobody_reviewed_it(session: MainWindow, language: str, times: int) -> None:
+    words = load_words(language, resources.compiled("locale"))
+    dialog = HelpDialog(session, words, key_rows(words), 72)
+    assert [one.text() for one in dialog.findChildren(QLabel)].count(words.text(UNREVIEWED)) == times
     dialog.deleteLater()

@@ -188,6 +188,9 @@ AMOUNTS: Mapping[str, tuple[str, str]] = {
 }
 """A unit by itself, and with a number before it."""
 
+UNREVIEWED = N_("No native speaker has reviewed this translation yet.")
+"""Said in the app and in the report of every language but English, the source."""
+
 LEFT_OUT: Mapping[str, str] = {
     "names": N_("names of persons"),
     "notes": N_("notes"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accesscheck.language.method import result_lines, rule_words, setting_lines
-from accesscheck.language.terms import left_out_words
+from accesscheck.language.terms import UNREVIEWED, left_out_words
 from accesscheck.language.words import LANGUAGES
 
 from .brief import Brief, heading, joined, note, paragraph
@@ -29,7 +29,7 @@ def method(brief: Brief, data_hash: str | None, left_out: tuple[str, ...]) -> It
         yield brief.labelled(words.text("Left out of this report"), left_out_words(left_out, words))
     yield from _fingerprints(brief, data_hash)
     if words.language in LANGUAGES and words.language != "en":
-        yield note(words.text("No native speaker has reviewed this translation yet."))
+        yield note(words.text(UNREVIEWED))
 
 
 def _fingerprints(brief: Brief, data_hash: str | None) -> Iterator[Block]:

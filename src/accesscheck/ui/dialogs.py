@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from accesscheck.language.terms import UNREVIEWED
 from accesscheck.storage.places import ENDING, documents_folder
 
 from . import forms
@@ -80,6 +81,8 @@ class HelpDialog(QDialog):
         column.addWidget(forms.heading(inside, "help.title", words.text("How AccessCheck works")))
         for at, line in enumerate(_lines(words)):
             column.addWidget(forms.text(inside, f"help.line{at}", line))
+        if words.language != "en":
+            column.addWidget(forms.text(inside, "help.unreviewed", words.text(UNREVIEWED), quiet=True))
         column.addWidget(forms.heading(inside, "help.stages", words.text("The three stages"), level=2))
         for at, line in enumerate((*stages_help(hours, words), words.text("A stage can be chosen by hand, too."))):
             column.addWidget(forms.text(inside, f"help.stage{at}", line))
