@@ -122,7 +122,7 @@ def test_without_names_a_proof_file_is_known_by_a_number(source: Source, tmp_pat
 def test_the_data_say_what_was_left_out(
     source: Source, tmp_path: Path, english: Words, left_out: frozenset[LeftOut]
 ) -> None:
-    export = decode(written(source, tmp_path, ".json", english, choose(Audience.SECRETARIAT, left_out)).read_bytes())
+    export = decode(written(source, tmp_path, ".json", english, choose(Audience.SECRETARIAT, left_out)).read_bytes()).export
     assert set(export.omitted) == {str(one) for one in left_out}
 
 
@@ -146,7 +146,7 @@ def test_proof_that_a_session_does_not_hold_is_left_behind(
 def test_what_an_export_came_without_stays_said(source: Source, tmp_path: Path, english: Words) -> None:
     first = written(source, tmp_path, ".json", english, choose(Audience.SECRETARIAT, frozenset({LeftOut.NAMES})))
     again = written(read_source(first, lambda: source.catalogue), tmp_path, ".json", english, Choice())
-    assert decode(again.read_bytes()).omitted == ("names",)
+    assert decode(again.read_bytes()).export.omitted == ("names",)
 
 
 @pytest.mark.parametrize("left_out", LEAVABLE, ids="+".join)

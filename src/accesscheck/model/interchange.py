@@ -5,17 +5,18 @@ Format 1. The report's attachment, the .json export and what a reviewer reads ar
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import FailFast, ValidationError
+from pydantic_core import from_json, to_json
 
 from .assessment import Answer, Earlier
 from .base import Id, Instant, Line, Value
 from .catalogue import Catalogue
+from .fingerprints import fingerprint
 from .profile import Fact
 from .score import Score
 from .terms import Applicability, Stage
@@ -83,12 +84,12 @@ def canonical(raw: Any) -> bytes:
 
 
 def content_hash(catalogue: Catalogue) -> str:
-    """The hash a catalogue is known by: SHA-256 (hexadecimal) over its scoring settings and items."""
+    """The hash a catalogue is known by: SHA-256 (hexadecimal) over the canonical JSON of its scoring and items."""
     content = {
         "scoring": catalogue.scoring.model_dump(mode="json", by_alias=True),
         "items": [item.model_dump(mode="json", by_alias=True) for item in catalogue.items],
     }
-    return hashlib.sha256(canonical(content)).hexdigest()
+    return fingerprint(canonical(content))
 
 
 def stamped(catalogue: Catalogue) -> Catalogue:
@@ -96,32 +97,70 @@ def stamped(catalogue: Catalogue) -> Catalogue:
     return catalogue.model_copy(update={"hash": content_hash(catalogue)})
 
 
-def decode(data: bytes) -> Export:
+class Decoded(NamedTuple):
+    """An export, and the hash that the content of its catalogue really has."""
+
+    export: Export
+    content_hash: str
+
+
+def decode(data: bytes) -> Decoded:
     """Read an export; raises `Malformed`. Within bounds whatever the bytes are."""
-    raw, found = _parsed(data)
+    raw = strict_json(data)
     if not isinstance(raw, dict) or type(raw.get("format")) is not int:
         raise Malformed("not-an-export")
     if raw["format"] > FORMAT:
         raise Malformed("newer-format", detail=str(raw["format"]))
-    _check_amounts(raw, found)
+    if _places(data) > MAX_IN_ENTRY:
+        _check_amounts(raw)
+    content = _content(raw)
     del raw
     try:
-        return Export.model_validate_json(data)
+        export = Export.model_validate_json(data)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         where = "/".join(str(part) for part in first["loc"])
         raise Malformed("wrong-value", where, first["type"]) from None
+    said = export.catalogue.hash
+    return Decoded(export, said if fingerprint(content) == said else content_hash(export.catalogue))
+
+
+def _content(raw: dict[str, Any]) -> bytes:
+    """What `content_hash` hashes, as it stands in a canonical export; other bytes for any other."""
+    catalogue = raw.get("catalogue")
+    held = catalogue if isinstance(catalogue, dict) else {}
+    return to_json({name: held.get(name) for name in ("items", "scoring")}) + b"\n"
 
 
 def strict_json(data: bytes) -> Any:
     """Parse JSON that has no duplicate keys, no NaN, no unpaired surrogates and no absurd size or depth."""
-    return _parsed(data)[0]
-
-
-def _parsed(data: bytes) -> tuple[Any, int]:
-    """What the JSON says, and how many values that is."""
-    if len(data) > MAX_BYTES or sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:
+    if len(data) > MAX_BYTES or _places(data) > MAX_VALUES:
         raise Malformed("too-large", detail=str(MAX_BYTES))
+    written = _as_we_write(data)
+    return _parsed(data) if written is None else written
+
+
+def _places(data: bytes) -> int:
+    """At least as many as there are values: commas and opening brackets, those inside strings too."""
+    return sum(map(data.count, (b",", b"[", b"{")))
+
+
+def _as_we_write(data: bytes) -> Any:
+    """What JSON says that comes out byte for byte when it is written again, and so says nothing twice; else None.
+
+    A fast way to what `_parsed` gives: nearly every export that is read was written by this program.
+    """
+    try:
+        raw = from_json(data, allow_inf_nan=False)
+    except ValueError:
+        return None
+    if to_json(raw) + b"\n" != data or deeper_than(raw, MAX_DEPTH):
+        return None
+    return raw
+
+
+def _parsed(data: bytes) -> Any:
+    """What any JSON says, or what is wrong with it."""
     try:
         text = data.decode("utf-8")
         raw = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
@@ -129,18 +168,17 @@ def _parsed(data: bytes) -> tuple[Any, int]:
         raise Malformed("too-deep") from None
     except ValueError as error:
         raise Malformed("not-json", detail=type(error).__name__) from None
-    found = amount(raw, MAX_DEPTH)
-    if found is None:
+    if deeper_than(raw, MAX_DEPTH):
         raise Malformed("too-deep")
-    return raw, found
+    return raw
 
 
-def _check_amounts(raw: dict[str, Any], found: int) -> None:
+def _check_amounts(raw: dict[str, Any]) -> None:
     """Refuse more values in one place than an assessment has, before each becomes an error of its own."""
     holders = ((raw, "answers"), (raw.get("catalogue"), "items"), (raw.get("result"), "reasons"))
     lists = [held.get(name) for held, name in holders if isinstance(held, dict)]
     inside = [amount(entry, MAX_DEPTH) or 0 for one in lists if isinstance(one, list) for entry in one]
-    if max(inside, default=0) > MAX_IN_ENTRY or found - sum(inside) > MAX_ELSEWHERE:
+    if max(inside, default=0) > MAX_IN_ENTRY or (amount(raw, MAX_DEPTH) or 0) - sum(inside) > MAX_ELSEWHERE:
         raise Malformed("too-large", detail=str(MAX_ELSEWHERE))
 
 

@@ -10,7 +10,7 @@ from accesscheck.errors import AccessCheckError, InterchangeBroken, NewerFormat
 from accesscheck.model.assessment import Answer, Assessment
 from accesscheck.model.catalogue import Catalogue, Item
 from accesscheck.model.condition import comparisons
-from accesscheck.model.interchange import FORMAT, App, Export, Malformed, SessionRecord, content_hash, decode
+from accesscheck.model.interchange import FORMAT, App, Export, Malformed, SessionRecord, decode
 from accesscheck.model.profile import FACT_BY_ID
 from accesscheck.model.terms import EvidenceKind, Severity
 from accesscheck.rules.facts import START_YEARS, check_fact
@@ -52,7 +52,7 @@ def exported(seen: View, omitted: tuple[str, ...] = ()) -> Export:
 def read_export(data: bytes, path: str) -> Export:
     """The export in `data`, checked; `path` names it in errors. Raises `InterchangeBroken` or `NewerFormat`."""
     try:
-        export = decode(data)
+        export, content_hash = decode(data)
     except Malformed as broken:
         if broken.code == "newer-format":
             raise NewerFormat(path, int(broken.detail), FORMAT) from None
@@ -61,7 +61,7 @@ def read_export(data: bytes, path: str) -> Export:
         raise InterchangeBroken(path, where, "wrong-value", "")
     _check_answers(export.answers, export.catalogue, path)
     _check_facts(export, path)
-    if content_hash(export.catalogue) != export.catalogue.hash:
+    if content_hash != export.catalogue.hash:
         raise InterchangeBroken(path, "catalogue/hash", "wrong-hash", export.catalogue.version)
     return export
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from struct import unpack
 from typing import Any
 
 import pikepdf
@@ -54,13 +55,28 @@ def content(page: pikepdf.Object, path: str) -> bytes:
     return b"\n".join(unpacked(part, limits.CONTENT, path) for part in parts)
 
 
+class Words(dict[bytes, str]):
+    """The text of every word that was met in one font, by its codes in hexadecimal: a word is looked up once."""
+
+    def __init__(self, characters: Mapping[int, str]) -> None:
+        super().__init__()
+        self._characters = characters
+
+    def __missing__(self, word: bytes) -> str:
+        whole, half = divmod(len(word), 4)
+        codes = unpack(f">{whole}H", bytes.fromhex(word[: 4 * whole].decode("ascii")))
+        said = "".join([self._characters.get(code, _UNREADABLE) for code in codes])
+        self[word] = said + _UNREADABLE if half else said
+        return self[word]
+
+
 class Reader:
     """Reads words out of pages; knows the fonts it has met and counts what it looks through."""
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._maps: dict[tuple[int, int], dict[bytes, str]] = {}
-        self._named: dict[tuple[tuple[int, int], bytes], dict[bytes, str]] = {}
+        self._maps: dict[tuple[int, int], Words] = {}
+        self._named: dict[tuple[tuple[int, int], bytes], Words] = {}
         self._marks = Budget(path, limits.MARKS)
         self._scanned = Budget(path, limits.SCANNED)
 
@@ -84,36 +100,26 @@ class Reader:
         chosen += [(found.start(), found[1]) for found in _FONT.finditer(part)]
         said: list[str] = []
         for (start, font), (end, _) in pairwise([*chosen, (len(part), b"")]):
-            said += self._shown(page, part[start:end], font)
+            said += map(self._map(page, font).__getitem__, _CODES.findall(part, start, end))
         return "".join(said)
 
-    def _shown(self, page: pikepdf.Object, part: bytes, font: bytes) -> Iterator[str]:
-        texts = self._map(page, font)
-        for word in _CODES.findall(part):
-            shown = texts.get(word)
-            if shown is None:  # a word that is met again is looked up whole
-                codes = word.upper()
-                found = [texts.get(codes[at : at + 4], _UNREADABLE) for at in range(0, len(codes), 4)]
-                shown = texts[word] = "".join(found)
-            yield shown
-
-    def _map(self, page: pikepdf.Object, name: bytes) -> dict[bytes, str]:
-        """What each code of a page's font stands for; words that were met before are kept in it too."""
+    def _map(self, page: pikepdf.Object, name: bytes) -> Words:
+        """What the codes of a page's font stand for."""
         known = self._named.get((place(page), name))
         if known is None:
             font = entry(entry(entry(page, "/Resources"), "/Font"), f"/{name.decode('ascii', 'replace')}")
             known = self._maps.get(place(font))
             if known is None:
-                known = self._maps[place(font)] = self._characters(font)
+                known = self._maps[place(font)] = Words(self._characters(font))
             self._named[place(page), name] = known
         return known
 
-    def _characters(self, font: Any) -> dict[bytes, str]:
+    def _characters(self, font: Any) -> dict[int, str]:
         stream = entry(font, "/ToUnicode")
         data = unpacked(stream, limits.CHARACTER_MAP, self._path) if stream is not None else b""
         self._scanned.spend(len(data))
         return {
-            found[1].upper(): bytes.fromhex(found[2].decode("ascii")).decode("utf-16-be", "replace")
+            int(found[1], 16): bytes.fromhex(found[2].decode("ascii")).decode("utf-16-be", "replace")
             for found in _PAIR.finditer(data)
             if len(found[2]) % 4 == 0
         }
