@@ -217,7 +217,7 @@ def bare_answer(home: Path) -> tuple[QWidget, Callable[[int], object]]:
 
 def long_catalogue() -> Catalogue:
     """The shipped catalogue made long: 150 items, its own ones over again under other ids."""
-    from accesscheck.storage.checklists import load_any
+    from accesscheck.storage.shipped import load_any
 
     shipped = load_any()
     copies = (item.model_copy(update={"id": f"{item.id}-{turn}"}) for turn in range(3) for item in shipped.items)
@@ -235,8 +235,8 @@ def prepare(home: Path) -> None:
     from accesscheck.operations.changes import with_answer
     from accesscheck.operations.documents import write_session
     from accesscheck.operations.samples import sample
-    from accesscheck.storage.checklists import load_any
     from accesscheck.storage.recent import RecentSession, remember
+    from accesscheck.storage.shipped import load_any
 
     now = datetime.now(UTC)
     (home / "settings").mkdir()

@@ -37,7 +37,7 @@ from accesscheck.operations.samples import EXAMPLE, sample
 from accesscheck.report.compose import compose
 from accesscheck.report.document import Document
 from accesscheck.rules.view import view
-from accesscheck.storage.checklists import load_any
+from accesscheck.storage.shipped import load_any
 
 from .assessments import AS_OF, assessment
 from .faces import write_faces

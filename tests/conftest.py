@@ -13,24 +13,27 @@ from accesscheck.language.words import LANGUAGES, PSEUDO, Words, load_words
 from accesscheck.model.assessment import Assessment
 from accesscheck.model.catalogue import Catalogue
 from accesscheck.operations.samples import EXAMPLE, sample
-from accesscheck.storage.checklists import load_any
+from accesscheck.storage.shipped import load_any
 
+from .judges import assistive as assistive_judge
 from .judges import axe as axe_judge
 from .judges import nu as nu_judge
 from .judges import verapdf
+from .judges.assistive import assistive
 from .judges.axe import axe
 from .judges.nu import nu
 from .judges.verapdf import judge
 
-__all__ = ["axe", "judge", "nu"]
+__all__ = ["assistive", "axe", "judge", "nu"]
 
 _TESTS = Path(__file__).parent
 _JUDGES = {
     "veraPDF": (verapdf, 40),
     "axe-core": (axe_judge, 2 * len(LANGUAGES) + 4),
     "Nu HTML checker": (nu_judge, len(LANGUAGES) + 7),
+    "AT-SPI": (assistive_judge, 11 * len(LANGUAGES)),
 }
-"""By name, with what each must have judged at least in such a run: PDF files, pages in light and dark, pages."""
+"""By name, with what each must have judged at least in such a run: PDF files, pages (in light and dark), windows."""
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -41,7 +44,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Where every judge is required, a run of all that is judged in which one judged too little has failed."""
     given = {Path(one).resolve() for one in session.config.args} or {_TESTS}
-    whole = _TESTS in given or {_TESTS / "report", _TESTS / "operations"} <= given
+    whole = _TESTS in given or {_TESTS / "assistive", _TESTS / "report", _TESTS / "operations"} <= given
     if os.environ.get("ACCESSCHECK_JUDGES") != "all" or not whole or exitstatus != 0:
         return
     for name, (judging, least) in _JUDGES.items():

@@ -38,3 +38,15 @@ def test_pydantic_starts_without_looking_for_plugins() -> None:
 
 def test_whoever_asks_for_a_package_still_gets_an_answer() -> None:
     assert said(USED) == "2 True\nnot found\n"
+
+
+def test_the_command_line_starts_without_what_only_some_commands_need() -> None:
+    heavy = {"PySide6", "pikepdf", "uharfbuzz", "tomllib", "accesscheck.operations.samples", "accesscheck.report.pdf"}
+    assert said(f"import sys, accesscheck.cli; print(sorted({heavy} & set(sys.modules)))") == "[]\n"
+
+
+def test_a_command_is_run_to_its_status() -> None:
+    program = "import sys; from accesscheck.__main__ import main; sys.argv[1:] = ['set', 'nothing']; sys.exit(main())"
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert found.returncode == 2
+    assert found.stderr

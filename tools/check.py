@@ -19,7 +19,7 @@ STEPS = (
     ("Architecture", ["lint-imports", "--no-cache"]),
 )
 PYTEST = ("pytest", "-q", "--cov", "--cov-report=", "--durations=10")
-JUDGED = ("journeys", "operations", "readback", "report")
+JUDGED = ("assistive", "journeys", "operations", "readback", "report")
 """The tests that one of two processes runs, everything that is judged among them; the other runs the rest."""
 
 

@@ -15,7 +15,7 @@ from accesscheck.model.profile import Fact, FactValue, Need, NeedAnswer
 from accesscheck.model.terms import EvidenceKind, Outcome, Party, Stage
 from accesscheck.operations.interchange import exported
 from accesscheck.rules.view import view
-from accesscheck.storage.checklists import load_any
+from accesscheck.storage.shipped import load_any
 
 PAGE = Path(__file__).parent.parent / "docs" / "format.md"
 ITEMS = ("inclusion.flashing", "venue-access.quiet-room")

@@ -22,7 +22,7 @@ from accesscheck.language.words import LANGUAGES, load_words
 from accesscheck.operations.documents import write_session
 from accesscheck.operations.samples import SIX_WEEKS, sample
 from accesscheck.rules.moving import moved
-from accesscheck.storage.checklists import load_any
+from accesscheck.storage.shipped import load_any
 from accesscheck.ui.app import make_application
 from accesscheck.ui.appearance import Appearance, apply_appearance
 from accesscheck.ui.desk import Desk

@@ -14,6 +14,7 @@ libxcb-xkb1 libxkbcommon-x11-0
 """.split()  # noqa: SIM905  # a list of names reads better as words than as seventeen quoted strings
 JUDGES = """
 openjdk-17-jdk-headless libjaxb-java libjaxb-api-java poppler-utils libxml2-utils strace xvfb xauth chromium
+at-spi2-core dbus gir1.2-atspi-2.0 python3-gi openbox
 """.split()  # noqa: SIM905
 FETCHES = () if shutil.which("npm") else ("npm",)
 """What brings the judges of web pages, where it is not there in another way."""

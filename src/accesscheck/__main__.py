@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -9,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 METADATA = "importlib.metadata"
+_COLLECTED = 200_000  # new objects after which those that hold each other are looked for
 COMMANDS = frozenset({
     "demo", "new", "facts", "set", "answer", "stage", "proof", "undo", "redo", "forget-history",
     "score", "export", "check", "validate", "catalogue",
@@ -20,12 +22,20 @@ def main() -> int:
     spare_plugins()
     arguments = sys.argv[1:]
     if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
-        from accesscheck.cli import run
-
-        return run(arguments)
+        return run_command(arguments)
     from accesscheck.ui import run as run_windows
 
     return run_windows(arguments)
+
+
+def run_command(arguments: list[str]) -> int:
+    """Run a command, which lives too short for the collector to be of use as often as it would come."""
+    gc.set_threshold(_COLLECTED)
+    from accesscheck.cli import run
+
+    status = run(arguments)
+    gc.freeze()  # at its end the process gives everything back at once: nothing is looked through for it
+    return status
 
 
 def spare_plugins() -> None:

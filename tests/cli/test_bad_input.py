@@ -18,8 +18,8 @@ import pytest
 
 from accesscheck import resources
 from accesscheck.cli import run
-from accesscheck.storage.checklists import load_any
 from accesscheck.storage.lock import take_lock
+from accesscheck.storage.shipped import load_any
 
 from ..storage.rights import no_rights, open_folder
 from ..storage.test_document_disk import UNSHARE, can_mount

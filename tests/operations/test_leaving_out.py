@@ -122,7 +122,9 @@ def test_without_names_a_proof_file_is_known_by_a_number(source: Source, tmp_pat
 def test_the_data_say_what_was_left_out(
     source: Source, tmp_path: Path, english: Words, left_out: frozenset[LeftOut]
 ) -> None:
-    export = decode(written(source, tmp_path, ".json", english, choose(Audience.SECRETARIAT, left_out)).read_bytes()).export
+    export = decode(
+        written(source, tmp_path, ".json", english, choose(Audience.SECRETARIAT, left_out)).read_bytes()
+    ).export
     assert set(export.omitted) == {str(one) for one in left_out}
 
 

@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from accesscheck import resources
 from accesscheck.language.words import Words, load_words
 from accesscheck.model.assessment import Answer, Assessment, Earlier, Evidence
-from accesscheck.model.catalogue import Catalogue, Item
+from accesscheck.model.catalogue import Catalogue, Item, Standings
 from accesscheck.model.condition import Comparison
 from accesscheck.model.profile import FactValue
-from accesscheck.model.terms import Applicability, EvidenceKind, Outcome, Party, ReasonKind, Severity, Stage
+from accesscheck.model.terms import Applicability, EvidenceKind, Outcome, Party, ReasonKind, Severity, Stage, Standing
 from accesscheck.operations.changes import with_fact
 from accesscheck.operations.samples import sample
 from accesscheck.report.compose import compose
@@ -104,8 +104,8 @@ def rows_of(document: Document, title: str, columns: int) -> list[list[str]]:
 
 
 def row_of(document: Document, title: str, header: str) -> list[str]:
-    """The row of a table of four columns that begins with a header."""
-    return next(row for row in rows_of(document, title, 4) if row[0] == header)
+    """The row of a table of three columns that begins with a header."""
+    return next(row for row in rows_of(document, title, 3) if row[0] == header)
 
 
 def twins() -> tuple[Item, Item]:
@@ -275,8 +275,19 @@ def test_owner_and_note_appear(report: Document) -> None:
     assert "Note: The way to the room and the toilet has no steps" in part
 
 
+def test_what_was_said_and_what_is_still_possible_share_a_paragraph(report: Document) -> None:
+    said = "The speaker was offered the first ten minutes. Still possible: Offer to play a recorded contribution"
+    assert said in section(report, "What to do, and by when")
+
+
+def test_in_a_report_from_right_to_left_every_note_stands_alone(seen: View) -> None:
+    arabic = load_words("ar", resources.compiled("locale"))
+    lines = list(texts(composed(seen, arabic).blocks))
+    assert any(line.endswith("The speaker was offered the first ten minutes.") for line in lines)
+
+
 def test_who_was_asked_and_when_appears(report: Document) -> None:
-    assert "Asked: the host, 22 February 2027." in section(report, "What to do, and by when")
+    assert "Who: host country or venue. Asked on 22 February 2027." in section(report, "What to do, and by when")
 
 
 def test_proof_appears_with_kind_day_and_words(report: Document) -> None:
@@ -286,8 +297,36 @@ def test_proof_appears_with_kind_day_and_words(report: Document) -> None:
 
 def test_measured_and_needed_appear_with_formula_and_source(report: Document) -> None:
     row = row_of(report, "Services", "Wheelchair places in the room")
-    assert row[1:3] == ["2 places", "4 places: by the number of seats"]
-    assert row[3].endswith("verified in the source; planning floor, check the host country's code")
+    assert row[1:] == ["2 places", "4 places: by the number of seats\u00a0[11]"]
+
+
+def test_how_sure_the_figures_are_is_said_once_for_each_standing(report: Document) -> None:
+    lines = section(report, "Services").splitlines()
+    (said,) = (line for line in lines if line.startswith("Sources, and how sure they are: "))
+    assert "[3] (verified in the source)" in said
+    assert said.count("[11] (verified in the source; planning floor, check the host country's code)") == 1
+
+
+def test_figures_of_works_that_are_equally_sure_share_their_standing(english: Words) -> None:
+    other = VERIFIED.model_copy(update={"title": "A guide"})
+    asked = item("a", Severity.HINDERS, measure=PLACES, sources=(VERIFIED, other))
+    report = composed(small(asked, facts={"seats": 100}), english)
+    assert row_of(report, "Services", "Wheelchair places")[2].endswith("\u00a0[1,\u00a02]")
+    assert "Sources, and how sure they are: [1,\u00a02] (verified in the source)" in section(report, "Services")
+
+
+def test_where_a_works_figures_are_not_equally_sure_each_says_how_sure_it_is(english: Words) -> None:
+    reported = VERIFIED.model_copy(update={"standing": Standings(number=Standing.SECOND_HAND)})
+    items = [
+        item(name, Severity.HINDERS, measure=PLACES.model_copy(update={"quantity": name}), sources=(source,))
+        for name, source in (("a", VERIFIED), ("b", reported))
+    ]
+    report = composed(small(*items, facts={"seats": 100}), english)
+    assert [row_of(report, "Services", name)[2].partition("[")[2] for name in "ab"] == [
+        "1] (verified in the source)",
+        "1] (reported by others, not verified in the source)",
+    ]
+    assert "Sources, and how sure they are: " not in section(report, "Services")
 
 
 def test_local_hours_say_whose_night_it_is(report: Document) -> None:
@@ -298,9 +337,20 @@ def test_local_hours_say_whose_night_it_is(report: Document) -> None:
 
 
 def test_each_language_stands_in_the_matrix(report: Document) -> None:
-    rows = {row[0]: row[1:] for row in rows_of(report, "Services", 6)}
-    assert rows["English"] == ["Yes", "No", "Yes", "Not known", "Not known"]
-    assert rows["Arabic"] == ["No", "No", "No", "Not known", "Not known"]
+    assert rows_of(report, "Services", 4) == [
+        ["Language", "Spoken on the floor", "Interpretation", "Captions"],
+        ["English", "Yes", "No", "Yes"],
+        ["French, Spanish and Arabic", "No", "No", "No"],
+    ]
+
+
+def test_what_is_on_paper_has_columns_where_something_is_known_of_it(
+    english: Words, catalogue: Catalogue, example: Example
+) -> None:
+    bare_hands = view(catalogue, with_fact(catalogue, example[0], "materials", "no", AT), example[1])
+    rows = rows_of(composed(bare_hands, english), "Services", 6)
+    assert rows[0][4:] == ["Slides and papers", "Announcement"]
+    assert rows[1][4:] == ["None used", "Not known"]
 
 
 def test_the_people_a_language_leaves_out_are_named(report: Document) -> None:
@@ -314,12 +364,12 @@ def test_sign_languages_stand_apart(report: Document) -> None:
 
 
 def test_room_and_online_stand_side_by_side(report: Document) -> None:
-    assert rows_of(report, "Services", 3)[1:][0] == [
+    assert [
         "A shared screen in the room will show the captions all the time, without anybody having to ask. "
         "Asked and waiting",
         "People online will be able to switch the captions on themselves and to make them larger. In place",
         "Cannot be compared",
-    ]
+    ] in rows_of(report, "Services", 3)
 
 
 def test_a_session_in_one_place_compares_no_places(english: Words, catalogue: Catalogue, example: Example) -> None:
@@ -411,7 +461,7 @@ def test_the_numbers_of_open_items_stand_where_they_are_told(report: Document, s
 def test_a_group_refers_to_the_open_items_behind_its_state(report: Document) -> None:
     steps = next(row for row in rows_of(report, "What to do, and by when", 3) if "without steps" in row[2])
     rows = rows_of(report, "Who can take part", 3)
-    assert rows[1] == ["Cannot take part", "Wheelchair users and people with limited mobility", f"Open item {steps[0]}"]
+    assert rows[1] == ["Cannot take part", "Wheelchair users and people with limited mobility", f"Item {steps[0]}"]
 
 
 def test_every_statement_of_an_open_item_stands_once_after_page_one(report: Document, seen: View) -> None:
@@ -633,7 +683,7 @@ def test_a_measured_item_that_is_in_place_has_the_source_of_its_figure(english: 
     asked = item("a", Severity.HINDERS, measure=PLACES, sources=(VERIFIED,))
     found = small(asked, answers=(answered("a", Outcome.MET, value=4),), facts={"seats": 100})
     report = composed(found, english)
-    assert row_of(report, "Services", "Wheelchair places")[3] == "[1] verified in the source"
+    assert row_of(report, "Services", "Wheelchair places")[2].endswith("\u00a0[1]")
     last = section(report, "Sources, and how sure they are").splitlines()[-1]
     assert last == "A code, A publisher: (figure: verified in the source)"
 
@@ -641,13 +691,13 @@ def test_a_measured_item_that_is_in_place_has_the_source_of_its_figure(english: 
 def test_a_measured_item_without_value_or_fact_says_not_known(english: Words) -> None:
     asked = item("a", Severity.HINDERS, measure=PLACES, sources=(VERIFIED,))
     row = row_of(composed(small(asked), english), "Services", "Wheelchair places")
-    assert row[1:3] == ["Not known", "Not known: by the number of seats"]
+    assert row[1:] == ["Not known", "Not known: by the number of seats\u00a0[1]"]
 
 
 def test_a_waiting_item_without_a_day_names_no_day(english: Words) -> None:
     asked = item("a", Severity.HINDERS)
     report = composed(small(asked, answers=(answered("a", Outcome.WAITING, whom=Party.HOST),)), english)
-    assert "Asked:" not in whole(report)
+    assert "Asked on" not in whole(report)
 
 
 def test_proof_without_words_is_named_by_its_kind(english: Words) -> None:

@@ -12,7 +12,8 @@ import pytest
 from accesscheck import resources
 from accesscheck.errors import CatalogueBroken, FileMissing, FileUnreadable, Problem
 from accesscheck.model.terms import Checklist
-from accesscheck.storage.checklists import load_any, load_catalogue, load_compiled, validate_files
+from accesscheck.storage.checklists import load_catalogue, load_compiled, validate_files
+from accesscheck.storage.shipped import load_any
 
 HEAD = 'id = "test"\nversion = "1.0"\n'
 SCORING = """version = "1"

@@ -18,8 +18,8 @@ from accesscheck.model.profile import Fact
 from accesscheck.operations.interchange import exported
 from accesscheck.rules.view import view
 from accesscheck.storage.catalogue_parts import PARTS
-from accesscheck.storage.checklists import load_any
 from accesscheck.storage.samples import load_sample
+from accesscheck.storage.shipped import load_any
 
 CHECKLISTS = resources.folder("checklists")
 ROOT = CHECKLISTS.parent

@@ -11,8 +11,8 @@ from accesscheck import resources
 from accesscheck.errors import CatalogueBroken, Problem, UnknownName
 from accesscheck.model.profile import Need
 from accesscheck.model.terms import Outcome
-from accesscheck.storage.checklists import load_any
 from accesscheck.storage.samples import load_sample, sample_names
+from accesscheck.storage.shipped import load_any
 
 SHIPPED = resources.folder("checklists") / "samples"
 TEXT = """name = "small"

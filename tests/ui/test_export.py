@@ -79,7 +79,7 @@ def test_the_folder_can_be_opened_afterwards(page: ExportPage, tmp_path: Path, q
 def test_cancelling_leaves_nothing_written(page: ExportPage, tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.desk.announced, timeout=60_000):
         page.write(tmp_path / "folder-of-its-own.pdf")
-        press(page, "export.cancel")
+        control(page, "export.cancel", QPushButton).click()  # at once: a short report is soon written
     assert list(tmp_path.glob("*.pdf")) + list(tmp_path.glob("*.part")) == []
 
 

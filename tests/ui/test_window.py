@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 from functools import partial
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
@@ -20,7 +21,7 @@ from accesscheck.model.catalogue import Catalogue
 from accesscheck.model.terms import Outcome
 from accesscheck.operations.changes import Reply
 from accesscheck.operations.session import OpenSession, give_answer, set_fact
-from accesscheck.ui.appearance import Appearance, load_appearance
+from accesscheck.ui.appearance import Appearance, load_appearance, save_appearance
 from accesscheck.ui.controls import Wrapped
 from accesscheck.ui.desk import Desk
 from accesscheck.ui.fields import RadioGroup
@@ -196,6 +197,20 @@ def test_settings_that_make_no_sense_are_as_by_default(window: MainWindow) -> No
     window.desk.settings.mkdir(parents=True, exist_ok=True)
     (window.desk.settings / "settings.json").write_text(json.dumps({"colours": 3, "text": 99, "language": "xx"}))
     assert load_appearance(window.desk.settings) == Appearance()
+
+
+@pytest.mark.parametrize(("system", "spoken"), [("ru", "ru"), ("zh_CN", "zh"), ("de", "en")])
+def test_the_first_start_follows_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, spoken: str
+) -> None:
+    monkeypatch.setenv("ACCESSCHECK_LANGUAGE", system)
+    assert load_appearance(tmp_path / "nothing was chosen").language == spoken
+
+
+def test_a_chosen_language_stays_whatever_the_system_speaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save_appearance(tmp_path, Appearance(language="fr"))
+    monkeypatch.setenv("ACCESSCHECK_LANGUAGE", "ar")
+    assert load_appearance(tmp_path).language == "fr"
 
 
 def test_another_language_is_spoken_at_once_at_the_same_place(session: MainWindow) -> None:

@@ -13,7 +13,7 @@ from accesscheck.language.marks import N_
 from accesscheck.language.problems import sentence
 from accesscheck.language.words import LANGUAGES, Words, load_words
 from accesscheck.model.terms import Stage
-from accesscheck.operations import documents, exporting, profiles, samples, session, validating
+from accesscheck.operations import documents, exporting, session
 from accesscheck.operations.export_notes import note_export
 from accesscheck.operations.leaving_out import LeftOut
 from accesscheck.storage.places import ENDING
@@ -35,6 +35,8 @@ _NOT_NOTED = N_(
 
 
 def demo(typed: Namespace, desk: Desk) -> int:
+    from accesscheck.operations import samples  # here and below: what only one command needs comes with it
+
     reports = tuple(map(_words, _languages(typed.languages)))
     written = desk.follow(samples.demo(typed.folder, typed.sample, desk.catalogue(), desk.words, reports))
     for path in written:
@@ -43,6 +45,8 @@ def demo(typed: Namespace, desk: Desk) -> int:
 
 
 def new(typed: Namespace, desk: Desk) -> int:
+    from accesscheck.operations import profiles
+
     profile = profiles.read_profile(typed.profile) if typed.profile else {}
     documents.new_session_at(typed.target, desk.catalogue(), profile, desk.now, DOOR).close()
     desk.say(desk.words.text("New session: {path}", path=typed.target))
@@ -50,6 +54,8 @@ def new(typed: Namespace, desk: Desk) -> int:
 
 
 def tell(typed: Namespace, desk: Desk) -> int:
+    from accesscheck.operations import profiles
+
     value = profiles.read_fact(typed.fact, typed.value, desk.words)
     with desk.open(typed.document) as opened:
         session.set_fact(opened, typed.fact, value, desk.now)
@@ -124,6 +130,8 @@ def validate(typed: Namespace, desk: Desk) -> int:
 
 def _validated(path: Path, desk: Desk, alone: bool) -> bool:
     """Say what is wrong with one file; one of several that cannot be read does not keep the others from it."""
+    from accesscheck.operations import validating
+
     try:
         found = validating.findings(path, desk.catalogue, desk.words)
     except AccessCheckError as error:

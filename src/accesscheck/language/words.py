@@ -9,7 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # Start needs none of these: they come with the first number or date
+from .listing import listing
+from .long_dates import long_date
+
+if TYPE_CHECKING:  # Start needs none of these: they come with the first large number
     from decimal import Decimal
 
     from babel import Locale
@@ -82,11 +85,7 @@ class Words:
 
     def date(self, day: date) -> str:
         """A date with its month in words, so that no reader takes day for month."""
-        from babel.dates import format_date
-
-        written = format_date(day, "long", locale=self._locale)
-        first_in_french = self.language == "fr" and day.day == 1  # CLDR leaves the ordinal out
-        return written.replace("1", "1er", 1) if first_in_french else written
+        return long_date(day, self.language)
 
     def moment(self, moment: datetime, zone: str = "UTC") -> str:
         """Date, hour and UTC offset in a time zone."""
@@ -127,9 +126,7 @@ class Words:
 
     def listing(self, parts: Iterable[str]) -> str:
         """Several things as this language lists them: "a, b and c"."""
-        from babel.lists import format_list
-
-        return format_list(list(parts), locale=self._locale)
+        return listing(list(parts), self.language)
 
 
 class _Pseudo(gettext.NullTranslations):

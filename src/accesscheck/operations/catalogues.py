@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accesscheck.language.words import Words
 from accesscheck.model.catalogue import Catalogue, Item
-from accesscheck.storage.checklists import load_any
+from accesscheck.storage.shipped import load_any
 
 _TEXTS = ("partly", "why", "how", "when_missing", "when_late", "proof")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accesscheck.language.items import field
-from accesscheck.language.terms import EVIDENCE, OWNERS, PARTIES, PARTY_TITLES, SEVERITIES
+from accesscheck.language.terms import EVIDENCE, OWNERS, PARTY_TITLES, SEVERITIES
 from accesscheck.model.assessment import Answer, Evidence
 from accesscheck.model.terms import Outcome, Stage
 from accesscheck.rules.judging import Judged
@@ -45,9 +45,9 @@ def _table(caption: str, gaps: tuple[Gap, ...], brief: Brief, sources: Sources) 
     rows = [(_number(gap, brief), _day(gap, brief), _what(gap, brief, sources)) for gap in gaps]
     if _over(brief):
         undated = [(one, told) for one, _, told in rows]
-        return Table((Span(caption, strong=True),), (1.1, 18), (header_row(number, what), *undated))
+        return Table((Span(caption, strong=True),), (0.8, 18.6), (header_row(number, what), *undated))
     head = header_row(number, words.text("Last day"), what)
-    return Table((Span(caption, strong=True),), (1.1, 3.3, 15), (head, *rows))
+    return Table((Span(caption, strong=True),), (0.8, 3.35, 15.25), (head, *rows))
 
 
 def _number(gap: Gap, brief: Brief) -> Cell:
@@ -79,11 +79,16 @@ def _told(gap: Gap, brief: Brief, sources: Sources) -> Iterator[Paragraph]:
     ended = words.sentences("\0", "\0").strip("\0")
     rest = f"{ended}{severity}{ended}{joined(*_who(judged, brief), sources.of(gap.item))}"
     yield paragraph(spaced(brief.statement(gap.item)), outcome, rest)
-    said = list(_said(judged, brief))
-    if said:
-        yield brief.run_in(said)
+    more = [*_said(judged, brief), *_still_possible(gap, brief)]
+    if words.right_to_left:
+        yield from more  # a note that runs the other way would be torn over the lines of what follows it
+    elif more:
+        yield brief.run_in(more)
+
+
+def _still_possible(gap: Gap, brief: Brief) -> Iterator[Paragraph]:
     if gap.remedy is Remedy.LATE or (gap.remedy and _over(brief)):
-        yield brief.labelled(words.text("Still possible"), field(gap.item, gap.remedy, words))
+        yield brief.labelled(brief.words.text("Still possible"), field(gap.item, gap.remedy, brief.words))
 
 
 def _who(judged: Judged, brief: Brief) -> Iterator[str]:
@@ -95,8 +100,7 @@ def _who(judged: Judged, brief: Brief) -> Iterator[str]:
     else:
         yield words.text("Who: {owner}, by {day}.", owner=owner, day=words.date(answer.due))
     if answer and answer.asked and judged.outcome is Outcome.WAITING:
-        party = words.text(PARTIES[judged.party])
-        yield words.text("Asked: {party}, {day}.", party=party, day=words.date(answer.asked))
+        yield words.text("Asked on {day}.", day=words.date(answer.asked))  # the table says whom
 
 
 def _said(judged: Judged, brief: Brief) -> Iterator[Paragraph]:

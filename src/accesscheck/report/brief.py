@@ -55,19 +55,11 @@ class Brief:
     def statement(self, item: Item) -> str:
         return statement(item, self.seen.score.stage, self.words)
 
-    def open_items(self, items: Iterable[str]) -> str:
-        """Open items by their numbers, for a report says each statement once."""
-        numbers, listed = self._listed(items)
-        return self.words.plural("Open item {numbers}", "Open items {numbers}", numbers, numbers=listed)
-
     def items(self, items: Iterable[str]) -> str:
-        """The same inside a sentence about them."""
-        numbers, listed = self._listed(items)
-        return self.words.plural("item {numbers}", "items {numbers}", numbers, numbers=listed)
-
-    def _listed(self, items: Iterable[str]) -> tuple[int, str]:
+        """Open items by their numbers, for a report says each statement once."""
         numbers = sorted(self.numbers[item] for item in items)
-        return len(numbers), self.words.listing(map(str, numbers))
+        listed = self.words.listing(map(str, numbers))
+        return self.words.plural("item {numbers}", "items {numbers}", len(numbers), numbers=listed)
 
     def labelled(self, label: str, *value: Inline | str) -> Paragraph:
         """A label, strong, and what stands behind it; a label that asks needs no colon."""

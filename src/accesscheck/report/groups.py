@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from accesscheck.language.terms import GROUPS, OUTCOMES
@@ -33,8 +33,9 @@ def groups(brief: Brief) -> Iterator[Block]:
     words = brief.words
     yield heading(2, words.text("Who can take part"), "groups")
     head = header_row(words.text("State"), words.text("People"), words.text("Because of"))
-    rows = [_row(state, behind, alike, brief) for (state, behind), alike in _alike(brief).items()]
-    yield Table((Span(words.text("Groups and how they can take part")),), (3, 9, 4), (head, *rows))
+    found = _alike(brief)
+    rows = [_row(state, behind, alike, brief) for (state, behind), alike in found.items()]
+    yield Table((Span(words.text("Groups and how they can take part")),), _widths(found), (head, *rows))
     if brief.numbers:
         yield paragraph(words.text("Open items are named by their numbers in: "), Link(title(brief), f"#{ANCHOR}"))
     served = [(group, _served(group, brief)) for group, state in _worst_first(brief) if state not in _AT_EASE]
@@ -42,6 +43,13 @@ def groups(brief: Brief) -> Iterator[Block]:
     if shown:
         yield heading(3, words.text("Essential items for each of these groups, by outcome."))
         yield _chart(shown, brief)
+
+
+def _widths(found: Iterable[tuple[GroupState, Behind]]) -> tuple[float, float, float]:
+    """The more items stand behind a state, the wider is their column."""
+    most = max((len(behind) for _, behind in found), default=0)
+    because = min(2.2 + 0.34 * most, 6)
+    return 3, 13.5 - because, because
 
 
 def _worst_first(brief: Brief) -> list[tuple[Group, GroupState]]:
@@ -76,7 +84,7 @@ def _row(state: GroupState, behind: Behind, alike: tuple[Group, ...], brief: Bri
     said = Span(capitalised(state_words(state, brief.seen.score.stage, words)), strong=True, tone=_STATE_TONES[state])
     first, *others = brief.listed([Span(words.text(GROUPS[group]), fact=f"group/{group}/{state}") for group in alike])
     people = (replace(first, text=capitalised(first.text)), *others)
-    because = brief.open_items(behind) if behind else words.text("Nothing stands against it.")
+    because = capitalised(brief.items(behind)) if behind else words.text("Nothing stands against it.")
     return Cell((paragraph(said),), Scope.ROW), Cell((Paragraph(people),)), cell(because)
 
 

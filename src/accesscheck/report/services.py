@@ -14,7 +14,7 @@ from accesscheck.rules.local_hours import AUDIENCE, SPEAKERS, hours_for
 from accesscheck.rules.measures import needed
 
 from .brief import Brief, cell, header_row, heading, row_header
-from .document import Block, Cell, Span, Table
+from .document import Block, Cell, ParagraphStyle, Span, Table
 from .sources import Sources
 from .tables import languages, sides
 
@@ -30,6 +30,8 @@ _KNOWN = (
     "need-wheelchair",
 )
 """The facts that are services or needs; sign languages have a line of their own."""
+
+_UNBROKEN = "\u00a0"  # a source's number stays with the last word before it
 
 
 def services(brief: Brief, sources: Sources) -> Iterator[Block]:
@@ -57,21 +59,18 @@ def _measured(brief: Brief, sources: Sources) -> Iterator[Block]:
     measured = [one for one in brief.seen.judgement.due if one.item.measure is not None]
     if not measured:
         return
-    head = header_row(
-        words.text("What is measured"), words.text("There"), words.text("Needed"), words.text("Source of the figure")
-    )
+    head = header_row(words.text("What is measured"), words.text("There"), words.text("Needed"))
     rows = [_row(one, brief, sources) for one in measured]
-    yield Table((Span(words.text("Measured: there and needed")),), (4.2, 2.3, 4.8, 6.3), (head, *rows))
+    yield Table((Span(words.text("Measured: there and needed")),), (7, 3.3, 7.7), (head, *rows))
+    if sure := words.series(sources.figures()):
+        told = brief.labelled(words.text("Sources, and how sure they are"), sure)
+        yield brief.run_in([told], ParagraphStyle.NOTE)
 
 
 def _row(judged: Judged, brief: Brief, sources: Sources) -> tuple[Cell, ...]:
     there, wanted = _figures(judged, brief)
-    return (
-        row_header(quantity(judged.item, brief.words)),
-        cell(there),
-        cell(_with_formula(wanted, judged, brief)),
-        cell(sources.figure(judged.item)),
-    )
+    figure = _UNBROKEN.join(filter(None, (_with_formula(wanted, judged, brief), sources.figure(judged.item))))
+    return row_header(quantity(judged.item, brief.words)), cell(there), cell(figure)
 
 
 def _figures(judged: Judged, brief: Brief) -> tuple[str, str]:
@@ -98,4 +97,5 @@ def _hours(brief: Brief) -> Iterator[Block]:
         (words.text("Local hours of the audience"), AUDIENCE),
     )
     lines = [(name, hours) for name, fact in told if (hours := hours_for(fact, facts))]
-    yield from (brief.labelled(name, in_a_row(hours, words)) for name, hours in lines)
+    if lines:
+        yield brief.run_in(brief.labelled(name, in_a_row(hours, words)) for name, hours in lines)

@@ -25,21 +25,33 @@ class Sources:
         self._brief = brief
         found = {one.item.id: one.item for one in brief.seen.judgement.due}
         self._open = [found[item] for item in brief.numbers]
-        self._measured = [item for item in found.values() if item.measure and item.id not in brief.numbers]
+        measured = [item for item in found.values() if item.measure]
+        self._measured = [item for item in measured if item.id not in brief.numbers]
         quoted = dict.fromkeys(_work(source) for item in (*self._open, *self._measured) for source in item.sources)
         self._numbers = {work: number for number, work in enumerate(quoted, 1)}
         self._taken = self._by_work()
+        self._sure = self._how_sure(measured)
 
     def of(self, item: Item) -> str:
         """The numbers of an item's works: "[2, 5]"."""
         return self._numbered(item.sources)
 
     def figure(self, item: Item) -> str:
-        """Where an item's figure comes from, and how sure it is in short."""
+        """Where an item's figure comes from: "[2, 5]"; also how sure it is, where `figures` does not say so."""
         stated = [source for source in item.sources if source.standing.number]
-        return self._brief.words.clauses(
-            f"{self._numbered([source])} {figure_standing(source, item, self._brief.words)}" for source in stated
-        )
+        plain = [source for source in stated if len(self._sure[_work(source)]) == 1]
+        told = [self._numbered(plain)] if plain else []
+        told += [self._with_standing(source, item) for source in stated if source not in plain]
+        return self._brief.words.clauses(told)
+
+    def figures(self) -> Iterator[str]:
+        """How sure the figures are, for works whose figures are all equally sure: "[2, 5] (verified in the source)"."""
+        alike: dict[str, list[int]] = {}
+        for work, number in self._numbers.items():
+            if len(self._sure.get(work, ())) == 1:
+                alike.setdefault(self._sure[work][0], []).append(number)
+        for standing, numbers in alike.items():
+            yield self._brief.words.aside(_in_brackets(numbers), standing)
 
     def section(self) -> Iterator[Block]:
         """Each work by its number, and which open item takes what from it; nothing where nothing is quoted."""
@@ -48,9 +60,21 @@ class Sources:
             yield heading(2, words.text("Sources, and how sure they are"), "sources")
             yield ListBlock(tuple(ListItem((self._told(work),)) for work in self._numbers), ordered=True)
 
+    def _with_standing(self, source: Source, item: Item) -> str:
+        return self._brief.words.aside(self._numbered([source]), figure_standing(source, item, self._brief.words))
+
+    def _how_sure(self, measured: Iterable[Item]) -> dict[Work, tuple[str, ...]]:
+        """How sure the figures are that measured items take from each work."""
+        found: dict[Work, dict[str, None]] = {}
+        for item in measured:
+            for source in item.sources:
+                if source.standing.number:
+                    standing = figure_standing(source, item, self._brief.words)
+                    found.setdefault(_work(source), {})[standing] = None
+        return {work: tuple(standings) for work, standings in found.items()}
+
     def _numbered(self, sources: Iterable[Source]) -> str:
-        numbers = sorted({self._numbers[_work(source)] for source in sources})
-        return f"[{_TOGETHER.join(map(str, numbers))}]"
+        return _in_brackets(sorted({self._numbers[_work(source)] for source in sources}))
 
     def _told(self, work: Work) -> Paragraph:
         title, edition, publisher, url = work
@@ -83,6 +107,10 @@ class Sources:
         numbers = [item for item in items if item in self._brief.numbers]
         named = _apart(clause) if clause else ""
         return self._brief.words.series(filter(None, (named, self._brief.items(numbers) if numbers else "")))
+
+
+def _in_brackets(numbers: Iterable[int]) -> str:
+    return f"[{_TOGETHER.join(map(str, numbers))}]"
 
 
 def _work(source: Source) -> Work:

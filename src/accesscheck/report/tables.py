@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from accesscheck.language.coverage import COLUMNS, NOT_ASKED_YET, left_out, row_words
 from accesscheck.language.parity import BALANCES, side_words
+from accesscheck.model.coverage import Covered, LanguageRow
 from accesscheck.model.parity import Balance, Pair, Side
 
 from .brief import TONES, Brief, cell, header_row, listing, note, paragraph, row_header, spaced
 from .document import Block, Cell, Paragraph, Span, Table, Tone
+
+_WIDTHS = (3.6, 3, 3, 2.4, 3, 3.6)
+_PAPERS = 2  # the last columns: slides and papers, the announcement
 
 
 def languages(brief: Brief) -> Iterator[Block]:
     """The matrix of languages, and the people it leaves out."""
     words, found = brief.words, brief.seen.coverage
     if found.rows:
-        head = header_row(*(words.text(column) for column in COLUMNS))
-        rows = [_language(row_words(row, words)) for row in found.rows]
-        yield Table((Span(words.text("What there is in each language")),), (3.6, 3, 3, 2.4, 3, 3.6), (head, *rows))
+        yield _matrix(found.rows, brief)
     sentences = list(left_out(found, words))
     if sentences:
         yield listing(paragraph(Span(one, strong=True)) for one in sentences)
@@ -26,8 +28,22 @@ def languages(brief: Brief) -> Iterator[Block]:
         yield note(words.text(NOT_ASKED_YET))
 
 
-def _language(told: tuple[str, ...]) -> tuple[Cell, ...]:
-    return row_header(told[0]), *(cell(one) for one in told[1:])
+def _matrix(found: Sequence[LanguageRow], brief: Brief) -> Table:
+    """Languages with the same services share a row; what is on paper has columns where something is known of it."""
+    words = brief.words
+    columns = len(COLUMNS) if any(map(_papers_known, found)) else len(COLUMNS) - _PAPERS
+    head = header_row(*(words.text(column) for column in COLUMNS[:columns]))
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for row in found:
+        name, *covered = row_words(row, words)[:columns]
+        alike.setdefault(tuple(covered), []).append(name)
+    rows = [(row_header(words.listing(names)), *map(cell, covered)) for covered, names in alike.items()]
+    return Table((Span(words.text("What there is in each language")),), _WIDTHS[:columns], (head, *rows))
+
+
+def _papers_known(row: LanguageRow) -> bool:
+    """Whether anything is known of papers or announcement; where not, a note says so for all languages."""
+    return (row.documents, row.announcement) != (Covered.UNKNOWN, Covered.UNKNOWN)
 
 
 def sides(brief: Brief) -> Iterator[Block]:
@@ -37,7 +53,7 @@ def sides(brief: Brief) -> Iterator[Block]:
         head = header_row(words.text("In the room"), words.text("Online"), words.text("Compared"))
         yield Table(
             (Span(words.text("The same in the room and online")),),
-            (7, 7, 3),
+            (7.4, 7.4, 2.4),
             (head, *(_pair(pair, brief) for pair in pairs)),
         )
 

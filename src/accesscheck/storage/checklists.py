@@ -20,13 +20,6 @@ from .checklist_rules import clashes, duplicates, parities, rules_broken
 from .toml_files import MOST_PROBLEMS, TomlFile, read_toml
 
 
-def load_any(folder: Path | None = None, compiled: Path | None = None) -> Catalogue:
-    """The shipped catalogue: from its compiled form where that is up to date, else from the TOML files."""
-    folder = folder or resources.folder("checklists")
-    compiled = compiled or resources.compiled("checklists.json")
-    return load_compiled(compiled) if _up_to_date(compiled, folder) else load_catalogue(folder)
-
-
 def load_catalogue(folder: Path) -> Catalogue:
     """The catalogue of a folder of TOML files; raises `CatalogueBroken` with every problem, `FileMissing`."""
     for name in PARTS:
@@ -78,16 +71,6 @@ def validate_files(paths: Iterable[Path], shipped: Path | None = None) -> tuple[
     known = raw_items(file for file in _checklists(around) if file.name not in names)
     found = chain(unread, unread_beside, parts, problems, _between(raw, (*known, *raw)))
     return tuple(dict.fromkeys(islice(found, MOST_PROBLEMS)))
-
-
-def _up_to_date(compiled: Path, folder: Path) -> bool:
-    """Installed in one package they belong together; in a checkout no TOML file may be newer."""
-    if not compiled.is_file():
-        return False
-    if compiled.parents[1] == folder.parents[1]:
-        return True
-    made = compiled.stat().st_mtime_ns
-    return all(path.stat().st_mtime_ns <= made for path in folder.glob("*.toml"))
 
 
 def _read(paths: Iterable[Path]) -> tuple[list[TomlFile], list[Problem]]:

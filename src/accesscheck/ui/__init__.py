@@ -19,10 +19,15 @@ def import_qt() -> None:
     PySide puts an import of its own in place that reads the source of every later module, to find out whether it wants
     snake_case names. Nobody here does, and the windows would open a good tenth later.
     """
+    from .garbage import leave_garbage
     from .kept_code import kept_code, place
+    from .quick_enums import quicken
 
-    plain = builtins.__import__
-    with kept_code(place()):
+    leave_garbage()
+    quicken()
+    plain = getattr(builtins, "__orig_import__", builtins.__import__)  # where somebody else imported Qt before
+    with kept_code(place("start")):
         import PySide6.QtWidgets  # noqa: F401  # for what it puts in place
 
-    builtins.__import__ = plain
+        builtins.__import__ = plain
+        from . import app  # noqa: F401  # so that what its modules write is kept too

@@ -19,6 +19,7 @@ from accesscheck.storage.places import log_folder, settings_folder
 from .appearance import Appearance, apply_appearance, load_appearance
 from .desk import Desk
 from .focus import FocusGuide
+from .garbage import collect_again
 from .lasting_none import keep_none
 from .roles import install_roles
 from .style import AppStyle
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from .unexpected import Unexpected
 
 EXAMPLE = "--example"
+_AT_REST = 1000
+"""Milliseconds after which the window has opened what it was to open."""
 
 
 def run(argv: list[str]) -> int:
@@ -69,6 +72,7 @@ def make_window(application: QApplication, settings: Path, argv: list[str]) -> M
     sys.excepthook = _catcher(desk, window)
     if argv:
         QTimer.singleShot(0, window, lambda: _open(desk, argv[0]))
+    QTimer.singleShot(_AT_REST, collect_again)
     return window
 
 

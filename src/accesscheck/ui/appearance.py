@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -46,15 +47,21 @@ class Appearance:
 
 
 def load_appearance(folder: Path) -> Appearance:
-    """What was chosen last; what is missing or makes no sense is as by default."""
+    """What was chosen last; what is missing or makes no sense is as by default, in the language of the system."""
     try:
         with (folder / "settings.json").open("rb") as source:
             raw = json.loads(source.read(_MAX_BYTES))
     except (OSError, ValueError, RecursionError):
-        return Appearance()
+        return Appearance(language=_system_language())
     held = raw if isinstance(raw, dict) else {}
     taken = {one.name: held[one.name] for one in fields(Appearance) if _fits(one.name, held.get(one.name))}
-    return Appearance(**taken)
+    return Appearance(**{"language": _system_language(), **taken})
+
+
+def _system_language() -> str:
+    """The first of the system's languages that is one of ours; ACCESSCHECK_LANGUAGE decides before."""
+    preferred = (os.environ.get("ACCESSCHECK_LANGUAGE", ""), *QLocale.system().uiLanguages())
+    return next((name[:2] for name in preferred if name[:2] in LANGUAGES), "en")
 
 
 def save_appearance(folder: Path, chosen: Appearance) -> None:

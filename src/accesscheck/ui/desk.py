@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,8 @@ from accesscheck.errors import AccessCheckError
 from accesscheck.language.marks import N_
 from accesscheck.language.words import Words
 
+from .kept_code import kept_code
+from .kept_code import place as kept_at
 from .place import SESSION, START, WALK
 
 if TYPE_CHECKING:
@@ -149,6 +151,11 @@ class Desk(QObject):
 
     def _take(self, make: Callable[[], OpenSession], place: str) -> bool:
         """Take another session in hand; the one before stays when that fails."""
+        first = "catalogue" not in vars(self)  # everything that sessions need is loaded with it
+        with kept_code(kept_at("session")) if first else nullcontext():
+            return self._took(make, place)
+
+    def _took(self, make: Callable[[], OpenSession], place: str) -> bool:
         try:
             made = make()
         except AccessCheckError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -42,6 +42,17 @@ _MOST = 3
 """The header takes at most so large a part of the window's height: one in three."""
 
 
+class _Inside(QWidget):
+    """Tells when there are other words in it, or larger ones: `laid_out`."""
+
+    laid_out = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.laid_out.emit()
+        return super().event(event)
+
+
 class Header(QScrollArea):
     """Verdict and next step. It grows with its words up to a third of the window, then scrolls."""
 
@@ -50,6 +61,7 @@ class Header(QScrollArea):
 
     def __init__(self, parent: QWidget, words: Words) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget(self))  # as in `forms.scroll`
         self.setObjectName("header")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,7 +70,8 @@ class Header(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fit)
-        self._inside = QWidget(self)
+        self._inside = _Inside(self)
+        self._inside.laid_out.connect(self._soon.start)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
         self._row.setContentsMargins(16, 10, 16, 10)
         self._row.setSpacing(16)
@@ -94,12 +107,6 @@ class Header(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._soon.start()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Other words or larger ones inside: as high as they need, once they are laid out."""
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self._soon.start()
-        return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 64)

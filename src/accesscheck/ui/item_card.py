@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
@@ -20,13 +22,15 @@ from . import forms
 from .desk import Desk
 from .fields import RadioGroup
 from .item_facts import FactsPart
-from .item_number import NumberPart
-from .item_parts import NotesPart, ReasonPart, WaitingPart
-from .item_proof import ProofPart
 from .item_replies import FocusStay, Replies
 from .item_standing import Standing, answers_of, kept_words, stage_shown, standing, state_words
 from .tab_order import tab_in_order
 from .tags import Tag
+
+if TYPE_CHECKING:  # parts that few cards have from the beginning are read with the first of them
+    from .item_number import NumberPart
+    from .item_parts import NotesPart, ReasonPart, WaitingPart
+    from .item_proof import ProofPart
 
 _KEYS = {getattr(Qt.Key, f"Key_{number}"): outcome for number, outcome in enumerate(Outcome, start=1)}
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -114,15 +118,25 @@ class ItemCard(QWidget):
         """What an answer asks for is built when an answer first asks for it."""
         outcome = answer.outcome if answer else None
         if outcome is Outcome.WAITING and self._waiting is None:
-            self._waiting = WaitingPart(self._body, self._replies)
-            self._add_asked(self._waiting)
+            self._ask_whom()
         if (self._asking or outcome is Outcome.NOT_RELEVANT) and self._reason is None:
-            self._reason = ReasonPart(self._body, self._replies)
-            self._add_asked(self._reason)
+            self._ask_why()
         if self._waiting is not None:
             self._waiting.refresh(answer)
         if self._reason is not None:
             self._reason.refresh(answer, self._asking)
+
+    def _ask_whom(self) -> None:
+        from .item_parts import WaitingPart
+
+        self._waiting = WaitingPart(self._body, self._replies)
+        self._add_asked(self._waiting)
+
+    def _ask_why(self) -> None:
+        from .item_parts import ReasonPart
+
+        self._reason = ReasonPart(self._body, self._replies)
+        self._add_asked(self._reason)
 
     def _add_asked(self, part: QWidget) -> None:
         """Beneath the answers, for eyes, keyboard and readers alike."""
@@ -180,13 +194,19 @@ class ItemCard(QWidget):
 
     def _unfold(self, wanted: bool) -> None:
         if wanted and self._unfolded is None:
-            self._unfolded = NotesPart(self._folded, self._replies), ProofPart(self._folded, self._replies)
-            layout = forms.column(self._folded, gap=2 * forms.GRID)
-            for part in self._unfolded:
-                layout.addWidget(part)
-                part.refresh(self._kept_answer())
-            tab_in_order(self._body)
+            self._fill_folded()
         self._folded.setVisible(wanted)
+
+    def _fill_folded(self) -> None:
+        from .item_parts import NotesPart
+        from .item_proof import ProofPart
+
+        self._unfolded = NotesPart(self._folded, self._replies), ProofPart(self._folded, self._replies)
+        layout = forms.column(self._folded, gap=2 * forms.GRID)
+        for part in self._unfolded:
+            layout.addWidget(part)
+            part.refresh(self._kept_answer())
+        tab_in_order(self._body)
 
     # --- building ---
 
@@ -212,6 +232,8 @@ class ItemCard(QWidget):
 
     def _number(self) -> NumberPart:
         """The number stands between the statement and the answers, for eyes, keyboard and readers alike."""
+        from .item_number import NumberPart
+
         part = NumberPart(self.answers, self._replies)
         layout = self.answers.layout()
         if isinstance(layout, QBoxLayout):

@@ -131,6 +131,7 @@ class NavigationList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.currentRowChanged.connect(self._picked)
+        self.itemSelectionChanged.connect(self._selected)
         self._ways: Sequence[Way] = ()
 
     def show_ways(self, found: Sequence[Way], current: str) -> None:
@@ -172,6 +173,12 @@ class NavigationList(QListWidget):
     def _picked(self, row: int) -> None:
         if 0 <= row < len(self._ways):
             self.picked.emit(self._ways[row].place, self._ways[row].checklist)
+
+    def _selected(self) -> None:
+        """Assistive technology selects an entry without moving to it."""
+        chosen = [index.row() for index in self.selectedIndexes()]
+        if chosen and chosen != [self.currentRow()]:
+            self.setCurrentRow(chosen[0])
 
 
 class NavigationBox(ChoiceBox):

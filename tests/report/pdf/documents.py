@@ -240,7 +240,7 @@ def _texts(block: Block) -> Iterator[str]:
         yield from (text for inner in held for text in _texts(inner))
     else:  # the words of a figure are one text
         printed = [text for bar in block.chart.bars for text in (bar.label, bar.value)]
-        yield " ".join([*printed, *(text for _, text in block.chart.legend)])
+        yield " ".join([*(text for _, text in block.chart.legend), *printed])
 
 
 def _list_texts(block: ListBlock) -> Iterator[str]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pikepdf
 import pytest
 
-from accesscheck.report.document import Bar, BarChart, Figure, Tone
+from accesscheck.report.document import Bar, BarChart, Figure, Paragraph, Span, Tone
 from accesscheck.report.pdf.chart import swatch
 from accesscheck.report.pdf.drawing import Drawing
 from accesscheck.report.pdf.style import BAR, PageSize
@@ -33,8 +33,8 @@ def shape(tone: Tone) -> str:
     drawing = Drawing(PageSize.A4)
     with drawing.artifact():
         swatch(drawing, tone, (100, 100, 40, 9))
-    pdf = opened(drawing.finish(lambda _: None))
-    return str([step for step in operators(pdf, 0) if step[1] not in ("rg", "RG")])
+    (page,) = drawing.finish(lambda _: None)
+    return str([step for step in page.decode().splitlines() if not step.endswith((" rg", " RG 1.2 w", " RG 1 w"))])
 
 
 def test_each_tone_has_a_pattern_of_its_own() -> None:
@@ -94,11 +94,41 @@ def test_a_legend_longer_than_a_line_goes_on_in_the_next() -> None:
     assert len({y for _, y in words_at(figure(legend=LEGEND))}) == 2
 
 
+def test_the_legend_is_read_before_the_bars() -> None:
+    places = words_at(figure(Bar("Captions", "1 of 2", ((0.5, Tone.MET),)), legend=LEGEND[:2]))
+    assert places == sorted(places, key=lambda place: -place[1])
+    assert len({y for _, y in places}) == 2
+
+
+def test_bars_begin_where_the_longest_label_ends() -> None:
+    short, long = (bars_at(figure(Bar(label, "1 of 2", ((0.5, Tone.MET),)))) for label in ("Captions", "Caption " * 6))
+    assert min(short) < min(long)
+
+
+def test_labels_take_no_more_than_their_share() -> None:
+    long, longer = (bars_at(figure(Bar("Caption " * many, "1 of 2", ((0.5, Tone.MET),)))) for many in (20, 60))
+    assert min(long) == min(longer) < 350
+
+
+def bars_at(pdf: pikepdf.Pdf) -> list[float]:
+    """Where rectangles begin."""
+    return [float(operands[0]) for operands, operator in operators(pdf, 0) if operator == "re"]
+
+
+@pytest.mark.parametrize("above", range(0, 700, 35))
+def test_a_chart_of_eleven_bars_stays_on_one_page(above: int) -> None:
+    bars = tuple(Bar(f"Captions {number}", "1 of 2", ((0.5, Tone.MET),)) for number in range(11))
+    one = Figure("Captions: 1 of 2.", BarChart(bars, LEGEND[:2]))
+    lines = (Paragraph((Span("Before it."),)),) * (above // 18)
+    pdf = opened(rendered(document(*lines, one)))
+    assert len(marked_pages(pdf, elements(pdf, "Figure")[0])) == 1
+
+
 def test_the_lines_of_a_pattern_never_double_its_edge() -> None:
     drawing = Drawing(PageSize.A4)
     with drawing.artifact():
         swatch(drawing, Tone.WAITING, (100, 100, 40, 9))
-    steps = operators(opened(drawing.finish(lambda _: None)), 0)
-    lines = [float(operands[0]) for operands, operator in steps if operator == "m"]
+    (page,) = drawing.finish(lambda _: None)
+    lines = [float(step.split()[0]) for step in page.decode().splitlines() if " m " in step]
     assert min(lines) - 100 == pytest.approx(140 - max(lines))
     assert min(lines) - 100 >= 2

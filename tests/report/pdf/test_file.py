@@ -93,7 +93,7 @@ def test_an_internal_link_leads_to_its_heading(pdf: pikepdf.Pdf) -> None:
 
 
 def test_a_link_over_two_pages_is_active_on_both() -> None:
-    filler = paragraph("word " * 730)
+    filler = paragraph("word " * 780)
     long = Paragraph((Link("many words " * 120, "mailto:host@example.org"),))
     pdf = opened(rendered(document(filler, long)))
     (link,) = elements(pdf, "Link")

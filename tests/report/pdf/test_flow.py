@@ -102,5 +102,5 @@ def test_lists_nest_deeper_than_the_page_is_wide() -> None:
 
 
 def test_a_row_without_room_below_begins_on_the_next_page() -> None:
-    pdf = opened(rendered(document(paragraph("x\n" * 48), table(1, "A very long answer. " * 900))))
+    pdf = opened(rendered(document(paragraph("x\n" * 50), table(1, "A very long answer. " * 900))))
     assert marked_pages(pdf, elements(pdf, "TH")[0]) == {1}

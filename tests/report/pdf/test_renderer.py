@@ -64,6 +64,20 @@ def test_the_rest_of_the_program_can_be_imported_without_pdf_libraries() -> None
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout == b"[]\n"
 
 
+def test_a_report_is_written_without_libraries_that_only_read_pdfs_or_draw_windows() -> None:
+    code = f"{CHILD}\nimport sys\nprint(sorted({{'reportlab', 'pikepdf', 'PIL', 'PySide6'}} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout.endswith(b"[]\n")
+
+
+def test_what_was_rendered_before_makes_no_difference() -> None:
+    other = CHILD.replace('"Report"', '"sey good Report"').replace("print(", "id(")
+    alone, after = (
+        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout
+        for code in (CHILD, other + CHILD)
+    )
+    assert alone == after
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_usual_report_stays_small(language: str) -> None:
     data = rendered(everything(language))

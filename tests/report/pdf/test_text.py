@@ -61,6 +61,14 @@ def test_a_paragraph_wholly_in_another_direction_goes_its_own_way() -> None:
     assert latin[0] == MARGIN
 
 
+@pytest.mark.parametrize("language", ["en", None])
+def test_the_lines_of_a_heading_end_flush_in_a_right_to_left_document(language: str | None) -> None:
+    """Some number of words fills both lines with as many of them."""
+    headings = [Heading(1, (Span(" ".join(["word"] * count), language),)) for count in range(14, 28)]
+    starts = [[x for x, _ in positions(one, right_to_left=True)] for one in headings]
+    assert any(len(found) == 2 and found[0] == pytest.approx(found[1], abs=0.02) for found in starts)
+
+
 def test_a_newline_begins_a_line_and_an_empty_line_stays_empty() -> None:
     heights = [y for _, y in positions(paragraph("one\ntwo\n\nfour"))]
     leading = PARAGRAPHS[ParagraphStyle.BODY].leading
@@ -128,7 +136,7 @@ def _codes(group: str) -> list[int]:
 def test_chinese_text_takes_the_quotation_marks_of_its_own_face() -> None:
     shaper = Shaper(Typefaces())
     (piece,) = shaper.shape("“中", False, False, "zh-CN")
-    assert piece.face.source.name == "NotoSansSC-Regular"
+    assert piece.face.program.source.name == "NotoSansSC-Regular"
 
 
 @pytest.mark.parametrize(("right_to_left", "order"), [(False, ["a", "ت", "ب", "z"]), (True, ["z", "ت", "ب", "a"])])

@@ -8,12 +8,12 @@ from .markup import element, escaped
 
 
 def chart(figure: Figure) -> str:
-    """Bars with their words and values, and what the colours and patterns stand for."""
+    """What the colours and patterns stand for, and bars with their words and values."""
     bars = "\n".join(map(_bar, figure.chart.bars))
     legend = "\n".join(_entry(tone, words) for tone, words in figure.chart.legend)
     inside = element("div", f"\n{bars}\n", {"class": "bars"})
     if legend:
-        inside += "\n" + element("div", f"\n{legend}\n", {"class": "legend"})
+        inside = element("div", f"\n{legend}\n", {"class": "legend"}) + "\n" + inside
     return element("div", f"\n{inside}\n", {"role": "img", "aria-label": one_line(figure.alt)})
 
 

@@ -95,7 +95,7 @@ figure {{ margin: 1rem 0; }}
   background-image: radial-gradient(circle, var(--surface) 0 1px, transparent 1px 4px); background-size: 5px 5px;
 }}
 .fill.not-relevant {{ background-image: repeating-linear-gradient(135deg, transparent 0 2px, var(--surface) 2px 4px); }}
-.legend {{ display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; font-size: 0.9rem; padding-block-start: 0.5rem; }}
+.legend {{ display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; font-size: 0.9rem; padding-block-end: 0.5rem; }}
 .legend > span {{ display: inline-flex; align-items: center; gap: 0.4rem; }}
 .legend .fill {{ inline-size: 1.4rem; block-size: 0.9rem; }}
 footer {{ color: var(--secondary); font-size: 0.9rem; }}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
-
-from bidi import algorithm
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _BRACKETS = "()[]{}⁅⁆⁽⁾₍₎❨❩⟦⟧⟨⟩⟪⟫⦅⦆〈〉《》「」『』【】〔〕（）［］｛｝｢｣"
@@ -22,7 +21,7 @@ def has_right_to_left(text: str) -> bool:
 def is_right_to_left(text: str, otherwise: bool = False) -> bool:
     """The direction of the first letter that has one."""
     for character in text:
-        kind = algorithm.bidirectional(character)
+        kind = unicodedata.bidirectional(character)
         if kind in ("L", "R", "AL"):
             return bool(kind != "L")
     return otherwise
@@ -71,6 +70,8 @@ def _without(text: str, isolates: list[Isolate]) -> tuple[str, list[int]]:
 
 def _resolved(text: str, base: int) -> list[int]:
     """Levels of a text without isolates; its paragraph has the level `base`."""
+    from bidi import algorithm  # comes with the first right-to-left text
+
     storage: dict[str, Any] = algorithm.get_empty_storage()
     storage["base_level"] = base
     algorithm.get_embedding_levels(text, storage)

@@ -17,7 +17,7 @@ from .text import Area, Line, Run, Setting, runs
 
 BULLETS = ("•", "–")
 _ITEM_BEFORE = 3.0
-_AFTER = 8.0  # below a table or a figure, on top of the space above what follows
+_AFTER = 6.0  # below a table or a figure, on top of the space above what follows
 
 
 @dataclass(slots=True)

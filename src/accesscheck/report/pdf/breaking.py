@@ -18,7 +18,7 @@ _TABLE: dict[int, str | None] = (
     | dict.fromkeys(map(ord, _SPACES), " ")
     | dict.fromkeys(map(ord, _NEWLINES + "\n"), "\n")
 )
-_NOT_TEXT = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff]|[^\x00-\uffff]")
+_FIRST_DOUBTFUL = "\ud800"
 _RUNS = re.compile(r" +")
 _LINES = re.compile(r" *\n *")
 _PARAGRAPHS = re.compile(r"\n{3,}")
@@ -34,7 +34,8 @@ _OPENING = "（「『【〈《〔｛［“‘(\\[{«"
 _JOINERS = "\u200d\u2060\u00a0\u202f"
 _GLUE = f"{_JOINERS} \u0300-\u036f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef\u3099\u309a"
 
-_HAS_WIDE = re.compile(f"[{_WIDE}]")
+_FIRST_WIDE = "\u2e80"
+_LEADING = re.compile("[\u1100-\u115f]")  # the Korean letters below it
 # Every branch begins with what it looks for: several times as fast as what wide characters need.
 _BREAK = re.compile(
     r" +(?=[^ \n])"
@@ -45,9 +46,20 @@ _BREAK = re.compile(
 )
 
 
+# Patterns of wide ranges take milliseconds to compile, and most reports have no text that needs them.
+@cache
+def _not_text() -> re.Pattern[str]:
+    return re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff]|[^\x00-\uffff]")
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile(f"[{_WIDE}]")
+
+
 @cache
 def _break_wide() -> re.Pattern[str]:
-    """The same, and beside wide characters; it takes long to compile, and most reports do without."""
+    """The same, and beside wide characters."""
     return re.compile(
         rf"{_BREAK.pattern}"
         rf"|(?<=[{_WIDE}])(?<![{_OPENING}])(?=[^{_CLOSING}{_GLUE}])"
@@ -60,7 +72,9 @@ _JOINER = "\u200d"
 
 def clean(text: str) -> str:
     """What is drawn of a text: no controls, one kind of newline, single spaces, no more than one empty line."""
-    plain = _NOT_TEXT.sub(_drawable, text.replace("\r\n", "\n").translate(_TABLE))
+    plain = text.replace("\r\n", "\n").translate(_TABLE)
+    if not plain.isascii() and max(plain) >= _FIRST_DOUBTFUL:
+        plain = _not_text().sub(_drawable, plain)
     return _PARAGRAPHS.sub("\n\n", _LINES.sub("\n", _RUNS.sub(" ", plain)))
 
 
@@ -84,13 +98,23 @@ def joined(texts: list[str]) -> list[str]:
 def words(text: str) -> Iterator[tuple[int, int]]:
     """The pieces (start, end) between which a line may end; one that ends with a newline must."""
     start = 0
-    breaks = _break_wide() if _HAS_WIDE.search(text) else _BREAK
+    breaks = _break_wide() if _has_wide(text) else _BREAK
     for found in breaks.finditer(text):
         if found.end() > start:
             yield start, found.end()
             start = found.end()
     if start < len(text):
         yield start, len(text)
+
+
+def _has_wide(text: str) -> bool:
+    """Whether a line may end beside some of its characters; most text is told by its highest one."""
+    if text.isascii():
+        return False
+    highest = max(text)
+    if highest >= _FIRST_WIDE:
+        return _wide().search(text) is not None
+    return highest >= "\u1100" and _LEADING.search(text) is not None
 
 
 def graphemes(text: str) -> Iterator[str]:

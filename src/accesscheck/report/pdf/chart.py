@@ -14,7 +14,8 @@ from .structure import Element, Mark
 from .style import BAR, BORDER, LEGEND, TONES, TRACK, Style
 from .text import Area, Line, Run, Setting
 
-_SHARES = (0.42, 0.38, 0.20)  # of the width: label, bar, value
+_SHARES = (0.53, 0.28, 0.19)  # of the width: most for the labels, least for the bars, value
+_TOGETHER = 6  # bars at least on each page: fewer than twice as many stay on one
 _GAP = 8.0
 _BAR_HEIGHT = 8.0
 _SWATCH = 14.0
@@ -143,20 +144,34 @@ _PATTERNS: dict[Tone, Callable[[Drawing, str, Box], None]] = {
 
 
 def pieces(figure: Figure, parent: Element, area: Area, setting: Setting) -> list[Piece]:
-    """The figure's bars and its legend, kept on one page where they fit on one."""
+    """The figure's legend and below it its bars; a long chart goes on on the next page, with several bars on each."""
     element = parent.child("Figure")
     element.alt = figure.alt
-    made: list[Piece] = [_bar(bar, element, area, setting) for bar in figure.chart.bars]
-    made += _legend(figure.chart.legend, element, area, setting)
+    made: list[Piece] = list(_legend(figure.chart.legend, element, area, setting))
+    made += _bars(figure.chart.bars, element, area, setting)
     if made:
         made[-1].keep = False
     return made
 
 
-def _bar(bar: Bar, figure: Element, area: Area, setting: Setting) -> ChartRow:
-    label, middle, value = _columns(area, setting.right_to_left)
-    columns = (_words(bar.label, label, figure, BAR, setting), _words(bar.value, value, figure, BAR, setting))
-    return ChartRow(columns, _draw_bar(bar, middle, setting.right_to_left), figure, area, BAR, BAR.before)
+def _bars(bars: tuple[Bar, ...], figure: Element, area: Area, setting: Setting) -> Iterator[ChartRow]:
+    columns = _columns(area, _label_share(bars, figure, area, setting), setting.right_to_left)
+    for number, bar in enumerate(bars, 1):
+        row = _bar(bar, figure, area, columns, setting)
+        row.keep = number < _TOGETHER or number > len(bars) - _TOGETHER
+        yield row
+
+
+def _label_share(bars: tuple[Bar, ...], figure: Element, area: Area, setting: Setting) -> float:
+    """What part of the width the longest label needs, within bounds."""
+    widest = (line.seen for bar in bars for line in _words(bar.label, area, figure, BAR, setting))
+    return min((max(widest, default=0.0) + _GAP) / area.width, _SHARES[0])
+
+
+def _bar(bar: Bar, figure: Element, area: Area, columns: tuple[Area, Area, Area], setting: Setting) -> ChartRow:
+    label, middle, value = columns
+    said = (_words(bar.label, label, figure, BAR, setting), _words(bar.value, value, figure, BAR, setting))
+    return ChartRow(said, _draw_bar(bar, middle, setting.right_to_left), figure, area, BAR, BAR.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +233,10 @@ def _words(text: str, area: Area, figure: Element, style: Style, setting: Settin
     return lines([run], style, area, setting)
 
 
-def _columns(area: Area, right_to_left: bool) -> tuple[Area, Area, Area]:
-    """Room for label, bar and value in reading order."""
-    label, bar, value = (share * area.width - _GAP / 2 for share in _SHARES)
+def _columns(area: Area, for_labels: float, right_to_left: bool) -> tuple[Area, Area, Area]:
+    """Room for label, bar and value in reading order; bars get what the labels leave of their share."""
+    shares = (for_labels, _SHARES[0] + _SHARES[1] - for_labels, _SHARES[2])
+    label, bar, value = (share * area.width - _GAP / 2 for share in shares)
     first = Area(area.x, label)
     second = Area(area.x + label + _GAP, bar - _GAP / 2)
     third = Area(area.x + label + bar + 1.5 * _GAP, value)

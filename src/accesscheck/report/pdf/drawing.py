@@ -6,10 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-from io import BytesIO
-from typing import Any
-
-from reportlab.pdfgen.canvas import Canvas
 
 from ...errors import ReportTooLong
 from .shaping import Glyphs
@@ -59,8 +55,7 @@ class Drawing:
         self.marks: list[list[Element]] = [[]]
         self.bookmarks: list[Bookmark] = []
         self.anchors: dict[str, Bookmark] = {}
-        self._canvas: Any = Canvas(BytesIO(), (page_size.width, page_size.height), pageCompression=0, invariant=1)
-        self._canvas._preamble = "1 0 0 1 0 0 cm"  # the usual one selects a font that is not embedded
+        self._operators: list[str] = []
         self._drawn: list[list[str]] = []
         self._open: Element | None = None
         self._artifact = False
@@ -82,21 +77,19 @@ class Drawing:
     def _keep_page(self) -> None:
         """Put the page aside: its footer needs the number of pages."""
         self.close()
-        self._drawn.append(self._canvas._code)
-        self._canvas._startPage()
+        self._drawn.append(self._operators)
+        self._operators = []
         self._pen = _Pen()
 
-    def finish(self, draw_footer: Callable[[int], None]) -> bytes:
-        """The untagged file; `draw_footer` gets the number of each page, from 1."""
+    def finish(self, draw_footer: Callable[[int], None]) -> list[bytes]:
+        """The operators of each page; `draw_footer` gets the number of each, from 1."""
         self._keep_page()
-        for number, code in enumerate(self._drawn, 1):
-            self._canvas._code = code
+        for number, operators in enumerate(self._drawn, 1):
+            self._operators = operators
             draw_footer(number)
             self.close()
-            self._canvas.showPage()
             self._pen = _Pen()
-        data: bytes = self._canvas.getpdfdata()
-        return data
+        return ["\n".join(operators).encode("ascii") for operators in self._drawn]
 
     # --- marked content ---
 
@@ -123,18 +116,18 @@ class Drawing:
         yield
         self._end_text()
         self._artifact = False
-        self._canvas.addLiteral("EMC")
+        self._operators.append("EMC")
 
     def _begin(self, properties: str) -> None:
         if self._open is not None or self._artifact:
             raise AssertionError("marked content does not nest")
-        self._canvas.addLiteral(f"{properties} BDC")
+        self._operators.append(f"{properties} BDC")
 
     def close(self) -> None:
         """End the element's marked content."""
         self._end_text()
         if self._open is not None:
-            self._canvas.addLiteral("EMC")
+            self._operators.append("EMC")
             self._open = None
 
     def link(self, element: Element, target: str, contents: str, box: tuple[float, float, float, float]) -> None:
@@ -179,7 +172,7 @@ class Drawing:
 
     def _end_text(self) -> None:
         if self._pen.parts:
-            self._canvas.addLiteral("".join([*self._pen.parts, "] TJ ET"]))
+            self._operators.append("".join([*self._pen.parts, "] TJ ET"]))
             self._pen.parts = []
 
     # --- shapes ---
@@ -188,28 +181,28 @@ class Drawing:
         """Fill with this colour from now on."""
         if self._pen.colour != colour:
             self._end_text()
-            self._canvas.addLiteral(f"{_paint(colour)} rg")
+            self._operators.append(f"{_paint(colour)} rg")
             self._pen.colour = colour
 
     def fill(self, colour: str, x: float, y: float, width: float, height: float) -> None:
         """A filled rectangle; x and y are its lower left corner."""
         self._end_text()
         self.colour(colour)
-        self._canvas.addLiteral(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+        self._operators.append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     def line(self, colour: str, thickness: float, start: tuple[float, float], end: tuple[float, float]) -> None:
         self._stroke(colour, thickness)
-        self._canvas.addLiteral(f"{start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S")
+        self._operators.append(f"{start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S")
 
     def outline(self, colour: str, thickness: float, x: float, y: float, width: float, height: float) -> None:
         """A rectangle's edge."""
         self._stroke(colour, thickness)
-        self._canvas.addLiteral(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+        self._operators.append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
     def _stroke(self, colour: str, thickness: float) -> None:
         self._end_text()
         if self._pen.stroke != (colour, thickness):
-            self._canvas.addLiteral(f"{_paint(colour)} RG {thickness:g} w")
+            self._operators.append(f"{_paint(colour)} RG {thickness:g} w")
             self._pen.stroke = (colour, thickness)
 
     @contextmanager
@@ -217,8 +210,8 @@ class Drawing:
         """Draw only inside this rectangle."""
         self._end_text()
         before = self._pen.colour, self._pen.stroke
-        self._canvas.addLiteral(f"q {x:.2f} {y:.2f} {width:.2f} {height:.2f} re W n")
+        self._operators.append(f"q {x:.2f} {y:.2f} {width:.2f} {height:.2f} re W n")
         yield
         self._end_text()
-        self._canvas.addLiteral("Q")
+        self._operators.append("Q")
         self._pen.colour, self._pen.stroke = before

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
 
-import pikepdf
 import uharfbuzz as hb
-from pikepdf import Array, Dictionary, Name
 
-from .fonts import Face
+from .fonts import Face, Program
+from .objects import Objects, array, number, numbers
 
 _DROPPED_TABLES = (
     "GSUB",
@@ -25,6 +23,8 @@ _DROPPED_TABLES = (
     "fpgm",
     "cvt ",
     "BASE",
+    "vhea",
+    "vmtx",
 )
 _IN_A_BLOCK = 100  # entries a CMap may list at once
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
@@ -44,42 +44,34 @@ end
 """
 
 
-def embed(pdf: pikepdf.Pdf, face: Face) -> pikepdf.Object:
-    """The Type0 font object (Identity-H) of a face, holding only the glyphs it drew."""
+def embed(objects: Objects, face: Face) -> str:
+    """The Type0 font object (Identity-H) of a face, holding only the glyphs it drew; returns the reference to it."""
     glyphs = [glyph for glyph, _ in face.codes]
-    program, places = _subset(face, glyphs)
-    name = Name(f"/{_tag(program)}+{face.source.name}")
-    descendant = Dictionary(
-        Type=Name.Font,
-        Subtype=Name.CIDFontType2,
-        BaseFont=name,
-        CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
-        FontDescriptor=pdf.make_indirect(_descriptor(pdf, face, name, program)),
-        DW=1000,
-        W=Array([1, Array([_number(face.width(glyph)) for glyph in glyphs])]),
-        CIDToGIDMap=pdf.make_stream(b"".join(place.to_bytes(2, "big") for place in [0, *places])),
+    program, places = _subset(face.program, glyphs)
+    name = f"/BaseFont/{_tag(program)}+{face.program.source.name}"
+    widths = array(number(face.program.width(glyph)) for glyph in glyphs)
+    identities = objects.stream(b"".join(place.to_bytes(2, "big") for place in [0, *places]))
+    described = _descriptor(objects, face.program, name, program)
+    descendant = objects.add(
+        f"<</Type/Font/Subtype/CIDFontType2{name}"
+        f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/FontDescriptor {described}/DW 1000/W[1 {widths}]/CIDToGIDMap {identities}>>"
     )
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.Type0,
-            BaseFont=name,
-            Encoding=Name("/Identity-H"),
-            DescendantFonts=Array([pdf.make_indirect(descendant)]),
-            ToUnicode=pdf.make_stream(_to_unicode(face)),
-        )
+    return objects.add(
+        f"<</Type/Font/Subtype/Type0{name}/Encoding/Identity-H/DescendantFonts[{descendant}]"
+        f"/ToUnicode {objects.stream(_to_unicode(face))}>>"
     )
 
 
-def _subset(face: Face, glyphs: list[int]) -> tuple[bytes, list[int]]:
+def _subset(program: Program, glyphs: list[int]) -> tuple[bytes, list[int]]:
     """The font program with these glyphs only, and the number each of them has in it."""
     wanted = hb.SubsetInput()
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(map(_table_tag, _DROPPED_TABLES))
-    for axis, value in face.source.axes.items():
-        wanted.pin_axis_location(face.face, axis, value)
-    plan = hb.SubsetPlan(face.face, wanted)
+    for axis, value in program.source.axes:
+        wanted.pin_axis_location(program.face, axis, value)
+    plan = hb.SubsetPlan(program.face, wanted)
     places = plan.old_to_new_glyph_mapping
     return bytes(plan.execute().blob.data), [places[glyph] for glyph in glyphs]
 
@@ -94,25 +86,15 @@ def _tag(program: bytes) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
-def _descriptor(pdf: pikepdf.Pdf, face: Face, name: Name, program: bytes) -> Dictionary:
+def _descriptor(objects: Objects, face: Program, name: str, data: bytes) -> str:
     extents = face.font.get_font_extents("ltr")
     ascent, descent = round(extents.ascender * face.scale), round(extents.descender * face.scale)
-    return Dictionary(
-        Type=Name.FontDescriptor,
-        FontName=name,
-        Flags=4,
-        FontBBox=Array([-1000, descent, 3000, ascent]),
-        ItalicAngle=0,
-        Ascent=ascent,
-        Descent=descent,
-        CapHeight=714,
-        StemV=160 if "Bold" in face.source.name else 90,
-        FontFile2=pdf.make_stream(program, Length1=len(program)),
+    return objects.add(
+        f"<</Type/FontDescriptor{name.replace('/BaseFont', '/FontName')}/Flags 4"
+        f"/FontBBox{numbers((-1000, descent, 3000, ascent))}/ItalicAngle 0/Ascent {ascent}/Descent {descent}"
+        f"/CapHeight 714/StemV {160 if 'Bold' in face.source.name else 90}"
+        f"/FontFile2 {objects.stream(data, f'/Length1 {len(data)}')}>>"
     )
-
-
-def _number(value: float) -> Any:
-    return int(value) if value == int(value) else round(value, 2)
 
 
 def _to_unicode(face: Face) -> bytes:

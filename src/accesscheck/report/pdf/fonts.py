@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
-from importlib.resources import files
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
@@ -21,11 +22,11 @@ class Source:
     name: str
     package: str
     path: str
-    axes: dict[str, float] = field(default_factory=dict)
+    axes: tuple[tuple[str, float], ...] = ()
 
 
 def _noto(name: str, weight: float) -> Source:
-    return Source(name, "fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf", {"wght": weight, "wdth": 100})
+    return Source(name, "fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf", (("wght", weight), ("wdth", 100)))
 
 
 def _plex(name: str) -> Source:
@@ -34,7 +35,7 @@ def _plex(name: str) -> Source:
 
 def _asian(family: str, style: str, weight: float) -> Source:
     path = f"fonts/ofl/{family.lower()}/{family}[wght].ttf"
-    return Source(f"{family}-{style}", "justmytype_intl_cjk", path, {"wght": weight})
+    return Source(f"{family}-{style}", "justmytype_intl_cjk", path, (("wght", weight),))
 
 
 def _sources(style: str, weight: float) -> tuple[Source, ...]:
@@ -46,42 +47,26 @@ def _sources(style: str, weight: float) -> tuple[Source, ...]:
     )
 
 
-class Drawn(dict[tuple[int, str], tuple[str, float]]):
-    """By glyph and the text it stands for: its code in hexadecimal digits, and its width."""
-
-    def __init__(self, face: Face) -> None:
-        super().__init__()
-        self._face = face
-
-    def __missing__(self, key: tuple[int, str]) -> tuple[str, float]:
-        found = self[key] = (f"{self._face.code(*key):04X}", self._face.width(key[0]))
-        return found
+Key = tuple[int, str]
+"""A glyph and the text it stands for."""
 
 
-class Face:
-    """One font of the file.
+class Program:
+    """A font program: what holds of it in every file."""
 
-    Its codes (CIDs) stand for a glyph together with the text it draws: so the text
-    can be read back even where two characters share a glyph.
-    """
-
-    def __init__(self, source: Source, resource: str) -> None:
+    def __init__(self, source: Source) -> None:
         self.source = source
-        self.resource = resource
-        self.codes: dict[tuple[int, str], int] = {}
-        self.drawn = Drawn(self)
         self._covered: dict[str, bool] = {}
         self._widths: dict[int, float] = {}
 
     @cached_property
     def face(self) -> Any:
-        path = files(self.source.package) / self.source.path
-        return hb.Face(hb.Blob.from_file_path(str(path)))
+        return hb.Face(hb.Blob.from_file_path(str(_folder(self.source.package) / self.source.path)))
 
     @cached_property
     def font(self) -> Any:
         font = hb.Font(self.face)
-        font.set_variations(self.source.axes)
+        font.set_variations(dict(self.source.axes))
         return font
 
     @cached_property
@@ -95,10 +80,6 @@ class Face:
             known = self._covered[character] = self.font.get_nominal_glyph(ord(character)) is not None
         return known
 
-    def code(self, glyph: int, text: str) -> int:
-        """The code that draws `glyph` where it stands for `text`; 0 is kept for .notdef."""
-        return self.codes.setdefault((glyph, text), len(self.codes) + 1)
-
     def width(self, glyph: int) -> float:
         """Advance in thousandths of the font size, as the embedded font program states it."""
         known = self._widths.get(glyph)
@@ -107,34 +88,78 @@ class Face:
         return known
 
 
-class Typefaces:
-    """All faces a report may use, in the order in which they are asked for a character."""
-
-    def __init__(self) -> None:
-        self._regular = tuple(Face(source, f"R{number}") for number, source in enumerate(_sources("Regular", 400)))
-        self._bold = tuple(Face(source, f"B{number}") for number, source in enumerate(_sources("Bold", 700)))
-
-    def chain(self, bold: bool, right_to_left: bool, language: str) -> tuple[Face, ...]:
-        """Faces by preference; right-to-left text takes its spaces and marks from the Arabic face too."""
-        latin, arabic, chinese, korean = self._bold if bold else self._regular
-        if right_to_left:
-            return arabic, latin, chinese, korean
-        if language.startswith("zh"):
-            return latin, chinese, arabic, korean
-        return latin, arabic, chinese, korean
-
-    def replacement(self, bold: bool) -> Face:
-        """The face that draws U+FFFD for characters no face has."""
-        return (self._bold if bold else self._regular)[0]
-
-    def used(self) -> tuple[Face, ...]:
-        return tuple(face for face in self._regular + self._bold if face.codes)
+def _folder(package: str) -> Path:
+    """Where an installed package lies; importlib.resources, which also reads packed ones, takes long to come."""
+    found = find_spec(package)
+    if found is None or not found.submodule_search_locations:
+        raise ModuleNotFoundError(package)
+    return Path(found.submodule_search_locations[0])
 
 
-def choose(chain: tuple[Face, ...], character: str, before: Face | None, language: str) -> Face | None:
-    """The face for a character: that of its neighbour for what has no script of its own, else the first that has it."""
+@cache
+def programs(bold: bool) -> tuple[Program, ...]:
+    """All programs a report may use; opened when first asked for a character, then kept for later files."""
+    return tuple(map(Program, _sources("Bold", 700) if bold else _sources("Regular", 400)))
+
+
+def chain(bold: bool, right_to_left: bool, language: str) -> tuple[Program, ...]:
+    """Programs by preference; right-to-left text takes its spaces and marks from the Arabic one too."""
+    latin, arabic, chinese, korean = programs(bold)
+    if right_to_left:
+        return arabic, latin, chinese, korean
+    if language.startswith("zh"):
+        return latin, chinese, arabic, korean
+    return latin, arabic, chinese, korean
+
+
+def choose(found: tuple[Program, ...], character: str, before: Program | None, language: str) -> Program | None:
+    """The program for a character: its neighbour's for what has no script of its own, else the first that has it."""
     if character in _SHARED and language.startswith("zh"):
-        chain = chain[1:] + chain[:1]
+        found = found[1:] + found[:1]
     elif before is not None and not character.isalnum() and before.covers(character):
         return before
-    return next((face for face in chain if face.covers(character)), None)
+    return next((program for program in found if program.covers(character)), None)
+
+
+class Drawn(dict[Key | str, str]):
+    """By glyph and the text it stands for: its code in hexadecimal digits; what stands between codes is itself."""
+
+    def __init__(self, codes: dict[Key, int]) -> None:
+        super().__init__()
+        self._codes = codes
+
+    def __missing__(self, key: Key | str) -> str:
+        found = key if isinstance(key, str) else f"{self._codes.setdefault(key, len(self._codes) + 1):04X}"
+        self[key] = found
+        return found
+
+
+class Face:
+    """One font of a file.
+
+    Its codes (CIDs, 0 is .notdef) stand for a glyph together with the text it draws: so the text
+    can be read back even where two characters share a glyph.
+    """
+
+    def __init__(self, program: Program, resource: str) -> None:
+        self.program = program
+        self.resource = resource
+        self.codes: dict[Key, int] = {}
+        self.drawn = Drawn(self.codes)
+
+
+class Typefaces:
+    """The fonts of one file."""
+
+    def __init__(self) -> None:
+        self._faces = {
+            program: Face(program, f"{letter}{number}")
+            for letter, bold in (("R", False), ("B", True))
+            for number, program in enumerate(programs(bold))
+        }
+
+    def face(self, program: Program) -> Face:
+        return self._faces[program]
+
+    def used(self) -> tuple[Face, ...]:
+        return tuple(face for face in self._faces.values() if face.codes)

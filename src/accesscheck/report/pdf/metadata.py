@@ -1,19 +1,14 @@
-"""What the file says about itself: XMP, dates, colours, outline, attachments."""
+"""What the file says about itself: XMP, information dictionary, colours."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import cache
-from html import escape  # xml.sax's own loads an HTTP client
-
-import pikepdf
-from pikepdf import Array, Dictionary, Name, OutlineItem, String
-from PIL import ImageCms
 
 from ...model.fingerprints import DATA_PROPERTY, NAMESPACE, PAGES_PROPERTY, fingerprint, pages_fingerprint
-from ..document import Attachment, Document
+from ..document import Document
 from .breaking import clean
-from .drawing import Bookmark
+from .colours import srgb
+from .objects import Objects, string
 
 PRODUCER = "AccessCheck"
 
@@ -76,29 +71,34 @@ def title_of(document: Document) -> str:
     return " ".join(clean(document.title).split())
 
 
-def describe(pdf: pikepdf.Pdf, document: Document) -> None:
-    """Identification, title and date, in XMP and in the information dictionary alike."""
-    title, subject = title_of(document), " ".join(clean(document.subject).split())
+def stamp(instant: datetime) -> str:
+    """An instant as a PDF's date string."""
+    return string(f"D:{instant.astimezone(UTC):%Y%m%d%H%M%S}+00'00'")
+
+
+def xmp(objects: Objects, document: Document, drawn: list[bytes]) -> str:
+    """Identification, title, date and fingerprints; `drawn` are the operators of the pages."""
     instant = document.as_of.astimezone(UTC).replace(microsecond=0)
-    pdf.Root.Metadata = pdf.make_stream(
-        _xmp(document.language, title, subject, instant, _own(pdf, document)), Type=Name.Metadata, Subtype=Name.XML
-    )
-    stamp = String(f"D:{instant:%Y%m%d%H%M%S}+00'00'")
-    pdf.trailer.Info = pdf.make_indirect(
-        Dictionary(
-            Title=String(title),
-            Subject=String(subject),
-            Creator=String(PRODUCER),
-            Producer=String(PRODUCER),
-            CreationDate=stamp,
-            ModDate=stamp,
-        )
+    data = _xmp(document.language, title_of(document), _subject_of(document), instant, _own(document, drawn))
+    return objects.stream(data, "/Type/Metadata/Subtype/XML", packed=False)
+
+
+def information(objects: Objects, document: Document) -> str:
+    """The information dictionary: what the XMP says, for older readers."""
+    producer, date = string(PRODUCER), stamp(document.as_of)
+    return objects.add(
+        f"<</Title{string(title_of(document))}/Subject{string(_subject_of(document))}"
+        f"/Creator{producer}/Producer{producer}/CreationDate{date}/ModDate{date}>>"
     )
 
 
-def _own(pdf: pikepdf.Pdf, document: Document) -> str:
+def _subject_of(document: Document) -> str:
+    return " ".join(clean(document.subject).split())
+
+
+def _own(document: Document, drawn: list[bytes]) -> str:
     """The fingerprints of pages and data, by which a file check finds what was changed."""
-    found = {PAGES_PROPERTY: pages_fingerprint(page.obj.Contents.read_bytes() for page in pdf.pages)}
+    found = {PAGES_PROPERTY: pages_fingerprint(drawn)}
     data = next((one.data for one in document.attachments if one.relationship == "Data"), None)
     if data is not None:
         found[DATA_PROPERTY] = fingerprint(data)
@@ -107,9 +107,9 @@ def _own(pdf: pikepdf.Pdf, document: Document) -> str:
 
 def _xmp(language: str, title: str, subject: str, instant: datetime, own: str) -> bytes:
     filled = _XMP.format(
-        title=escape(title, quote=False),
-        subject=escape(subject, quote=False),
-        language=escape(language, quote=False),
+        title=_escaped(title),
+        subject=_escaped(subject),
+        language=_escaped(language),
         producer=PRODUCER,
         date=instant.isoformat(),
         namespace=NAMESPACE,
@@ -120,58 +120,15 @@ def _xmp(language: str, title: str, subject: str, instant: datetime, own: str) -
     return filled.encode("utf-8")
 
 
-def output_intent(pdf: pikepdf.Pdf) -> pikepdf.Object:
+def _escaped(text: str) -> str:
+    """As the content of an XML element."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def output_intent(objects: Objects) -> str:
     """All colours of the file are sRGB."""
-    profile = pdf.make_stream(_srgb(), N=3)
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.OutputIntent,
-            S=Name.GTS_PDFA1,
-            OutputConditionIdentifier=b"sRGB IEC61966-2.1",
-            Info=b"sRGB IEC61966-2.1",
-            DestOutputProfile=profile,
-        )
+    known = string("sRGB IEC61966-2.1")
+    profile = objects.stream(srgb(), "/N 3")
+    return objects.add(
+        f"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{known}/Info{known}/DestOutputProfile {profile}>>"
     )
-
-
-@cache
-def _srgb() -> bytes:
-    """An sRGB profile; its date of creation (bytes 24 to 35) is that of the standard, not of this minute."""
-    data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    data[24:36] = b"".join(part.to_bytes(2, "big") for part in (1999, 10, 1, 0, 0, 0))
-    return bytes(data)
-
-
-def outline(pdf: pikepdf.Pdf, bookmarks: list[Bookmark]) -> None:
-    """One entry for each heading, nested as the headings are."""
-    if not bookmarks:
-        return
-    with pdf.open_outline() as tree:
-        open_at: list[list[OutlineItem]] = [tree.root]
-        for mark in bookmarks:
-            item = OutlineItem(mark.title, mark.page, "XYZ", left=0, top=round(mark.top, 2), zoom=0)
-            del open_at[mark.level :]
-            open_at[-1].append(item)
-            open_at.append(item.children)
-
-
-def attach(pdf: pikepdf.Pdf, attachments: tuple[Attachment, ...], instant: datetime) -> None:
-    """Associated files of the whole document, in the order given."""
-    if not attachments:
-        return
-    stamp = f"D:{instant.astimezone(UTC):%Y%m%d%H%M%S}+00'00'"
-    associated = Array()
-    for one in attachments:
-        spec = pikepdf.AttachedFileSpec(
-            pdf,
-            one.data,
-            filename=one.name,
-            description=one.description,
-            mime_type=one.mime,
-            creation_date=stamp,
-            mod_date=stamp,
-        )
-        spec.relationship = Name(f"/{one.relationship}")
-        pdf.attachments[one.name] = spec
-        associated.append(spec.obj)
-    pdf.Root.AF = associated

@@ -41,10 +41,10 @@ class PageSize(Enum):
         return self.value[1]
 
 
-MARGIN = 51.0  # left and right: lines of about 90 characters
-TOP = 42.0
+MARGIN = 46.0  # left and right: lines of about 100 characters
+TOP = 40.0
 BOTTOM = 46.0
-FOOTER = 26.0  # baseline of the footer above the paper's lower edge
+FOOTER = 22.0  # baseline of the footer above the paper's lower edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +65,26 @@ class Style:
 
 HEADINGS = {
     1: Style(18, 23, 0, bold=True),
-    2: Style(13.5, 17, 12, bold=True, colour=ACCENT),
-    3: Style(10.5, 15, 9, bold=True),
+    2: Style(13.5, 17, 11, bold=True, colour=ACCENT),
+    3: Style(10.5, 15, 8, bold=True),
     4: Style(10, 14.5, 9, bold=True),
     5: Style(10, 14.5, 10, bold=True),
     6: Style(10, 14.5, 10, bold=True, colour=SECONDARY),
 }
 PARAGRAPHS = {
-    ParagraphStyle.BODY: Style(10, 13.8, 5),
+    ParagraphStyle.BODY: Style(10, 13.6, 4.5),
     ParagraphStyle.VERDICT: Style(19, 24, 5, bold=True),
     ParagraphStyle.NOTE: Style(8.5, 12, 5, colour=SECONDARY),
 }
 CELLS = {
-    ParagraphStyle.BODY: Style(9, 12.3, 2.5),
+    ParagraphStyle.BODY: Style(9, 12, 2),
     ParagraphStyle.VERDICT: Style(12, 17, 4, bold=True),
     ParagraphStyle.NOTE: Style(8.2, 11.5, 2, colour=SECONDARY),
 }
-CAPTION = Style(10.5, 15, 9, bold=True)
+CAPTION = Style(10.5, 15, 7, bold=True)
 BAR = Style(9, 12, 3)
 LEGEND = Style(8.5, 12, 5, colour=SECONDARY)
 FOOT = Style(8.2, 11.5, 0, colour=SECONDARY)
 
 INDENT = 17.0  # of a list's text from its labels
-PADDING = (5.0, 3.0)  # of a table cell: sideways, up and down
+PADDING = (5.0, 2.0)  # of a table cell: sideways, up and down

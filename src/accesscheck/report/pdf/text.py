@@ -101,7 +101,8 @@ class Line:
         """The left edge of the text; blanks at the line's end hang over its margin."""
         if not self.right_to_left:
             return self.area.x
-        return self.area.x + self.area.width - sum(part.width for part in self.parts)
+        one_way = all(part.level % 2 == 0 for part in self.parts)  # left to right, but set at the right
+        return self.area.x + self.area.width - (self.seen if one_way else sum(part.width for part in self.parts))
 
     def _draw_link(self, drawing: Drawing, run: Run, places: list[float], y: float) -> None:
         """Underline a link's words on this line, still as its content, and make them active."""
