@@ -63,7 +63,7 @@ def kept_code(file: Path | None) -> Iterator[None]:
         return plain(source, filename, mode, *rest, **options)
 
     def run_written(source: Any, *spaces: Any) -> None:
-        exec(code_of(source, WRITTEN, "exec") if isinstance(source, str) else source, *spaces)
+        exec(code_of(source, WRITTEN, "exec") if isinstance(source, str) else source, *spaces)  # noqa: S102 - as they do
 
     with _instead(compile_once, run_written):
         yield
