@@ -102,6 +102,10 @@ def catalogue(typed: Namespace, desk: Desk) -> int:
     """Print every item with all a foreign program needs to score, or as a list to read."""
     exporting.check_language(typed.language)
     words = load_words(typed.language, resources.compiled("locale"))
+    if typed.to is not None:
+        desk.follow(catalogues.write(typed.to, desk.catalogue(), words, desk.now, typed.force))
+        desk.say(desk.words.text("Written: {file}", file=typed.to))
+        return 0
     shown = catalogues.in_words(desk.catalogue(), words)
     if typed.json:
         desk.say_json(shown.model_dump(mode="json", by_alias=True))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from accesscheck.rules.judging import Judged
     from accesscheck.rules.view import View
 
-_BOM = "\ufeff"
+BOM = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _SEVERAL = "; "
 
@@ -45,7 +45,7 @@ def render(seen: View, words: Words) -> Generator[Progress, None, bytes]:
         row = judged, answer, gaps.get(judged.item.id)
         writer.writerow([harmless(said(row)) for _, said in columns])
     yield Progress(total, total)
-    return (_BOM + text.getvalue()).encode()
+    return (BOM + text.getvalue()).encode()
 
 
 def harmless(text: str) -> str:

@@ -13,7 +13,7 @@ from .document import Block, Link, ListBlock, ListItem, Paragraph, ParagraphStyl
 Work = tuple[str, str | None, str, str | None]
 """Title, edition, publisher and address: what several items may quote."""
 _TOGETHER = ",\u00a0"  # on one line
-_ADDRESSES = ("https://", "http://")  # what a foreign catalogue calls an address may be anything
+ADDRESSES = ("https://", "http://")  # what a foreign catalogue calls an address may be anything
 Taken = dict[str, dict[str, list[str]]]
 """How sure it is, clause, and the items that take it."""
 
@@ -81,7 +81,7 @@ class Sources:
         words = self._brief.words
         rest = words.series(("", *(_apart(one) for one in (edition, publisher) if one)))
         uses = words.clauses(self._uses(work))
-        named = Link(title, url) if url and title.strip() and url.startswith(_ADDRESSES) else Span(title, own=True)
+        named = Link(title, url) if url and title.strip() and url.startswith(ADDRESSES) else Span(title, own=True)
         said = f"{rest}{words.text('{label}: ', label='')}{uses}" if uses else rest
         return paragraph(named, *_runs(said), style=ParagraphStyle.NOTE)
 

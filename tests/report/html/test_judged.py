@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from accesscheck.language.words import LANGUAGES
+from accesscheck import resources
+from accesscheck.language.words import LANGUAGES, load_words
 from accesscheck.model.catalogue import Catalogue
+from accesscheck.operations.catalogues import in_words
+from accesscheck.report.catalogue_page import compose_catalogue
 
 from ...judges.axe import LOOKS, AxeJudge
 from ...judges.nu import NuJudge
@@ -17,6 +21,7 @@ from .pages import rendered
 from .test_page import NAUGHTY
 
 EXAMPLE = "example"
+AT = datetime(2027, 3, 1, 9, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +31,17 @@ def reports(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> l
     made = {f"{EXAMPLE}-{language}": composed(EXAMPLE, language, catalogue) for language in LANGUAGES}
     made[NOTHING] = composed(NOTHING, "en", catalogue)
     return [written(folder / f"{name}.html", rendered(one)) for name, one in made.items()]
+
+
+@pytest.fixture(scope="module")
+def catalogues(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> list[Path]:
+    """The page of the whole catalogue, from left to right and from right to left."""
+    folder = tmp_path_factory.mktemp("catalogues")
+    made = {language: load_words(language, resources.compiled("locale")) for language in ("en", "ar")}
+    return [
+        written(folder / f"{name}.html", rendered(compose_catalogue(in_words(catalogue, words), words, AT)))
+        for name, words in made.items()
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +60,14 @@ def written(path: Path, data: bytes) -> Path:
 
 def test_the_nu_checker_finds_nothing_in_reports(reports: list[Path], nu: NuJudge) -> None:
     assert nu.judge(reports) == []
+
+
+def test_the_nu_checker_finds_nothing_in_the_whole_catalogue(catalogues: list[Path], nu: NuJudge) -> None:
+    assert nu.judge(catalogues) == []
+
+
+def test_axe_finds_nothing_in_the_whole_catalogue(catalogues: list[Path], axe: AxeJudge) -> None:
+    assert [(one.page.name, one.broken) for one in axe.judge(catalogues) if one.broken] == []
 
 
 def test_the_nu_checker_finds_nothing_in_any_node(nodes: list[Path], nu: NuJudge) -> None:
