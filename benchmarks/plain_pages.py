@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
@@ -93,7 +95,7 @@ class Setting:
         return known
 
     def _table(self, widths: list[float], headers: int, rows: list[Any]) -> Table:
-        whole, colours = sum(widths), self.given["colours"]
+        colours = self.given["colours"]
         side, above = self.given["padding"]
         cells = [[[flowable for block in cell for flowable in self.of(block)] for cell in row] for row in rows]
         look = TableStyle(
@@ -107,7 +109,19 @@ class Setting:
                 ("BACKGROUND", (0, 0), (-1, headers - 1), HexColor(colours["tint"])),
             ]
         )
-        return Table(cells, [self.width * share / whole for share in widths], repeatRows=headers, style=look)
+        return Table(cells, self._columns(widths, rows[:headers], side), repeatRows=headers, style=look)
+
+    def _columns(self, shares: list[float], headers: list[Any], side: float) -> list[float]:
+        """Widths by their shares; none cuts a word of its head in two, the widest column gives what that takes."""
+        found = [self.width * share / sum(shares) for share in shares]
+        for place, width in enumerate(found):
+            said = [
+                (word, self.styles[style]) for row in headers for _, style, text in row[place] for word in _words(text)
+            ]
+            longest = max((stringWidth(word, "Sans-Bold", style.fontSize) for word, style in said), default=0)
+            found[place] = max(width, longest + 2 * side + 1)
+        found[found.index(max(found))] += self.width - sum(found)
+        return found
 
     def _chart(self, bars: list[Any], legend: list[Any]) -> Table:
         rows: list[list[Any]] = []
@@ -118,6 +132,10 @@ class Setting:
         for colour, words in legend:
             rows.append(["", Bar(14, [(1, HexColor(colour))], track), Paragraph(words, self.styles["legend"])])
         return Table(rows, [self.width * share for share in (0.34, 0.44, 0.22)])
+
+
+def _words(said: str) -> list[str]:
+    return re.sub("<[^>]*>", "", said).split()
 
 
 class Bar(Flowable):  # type: ignore[misc]  # ReportLab publishes no types

@@ -19,7 +19,9 @@ from accesscheck.model.interchange import (
     Malformed,
     canonical,
     decode,
+    deeper_than,
     encode,
+    nests_deeper,
     strict_json,
 )
 from accesscheck.operations.interchange import exported
@@ -188,3 +190,12 @@ def test_the_hash_of_a_catalogue_is_told_from_its_content_however_it_is_written(
 
 def test_a_key_said_twice_is_refused_however_well_the_rest_is_written(data: bytes) -> None:
     assert refusal(data.replace(b'"format":1', b'"format":1,"format":1', 1)).code == "duplicate-key"
+
+
+@given(
+    st.recursive(st.integers() | st.text('[]{}\\"'), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+)
+def test_the_fast_way_finds_the_same_depth(raw: Any) -> None:
+    written = canonical(raw)
+    for limit in range(5):
+        assert nests_deeper(written, limit + 1) is deeper_than(raw, limit + 1)

@@ -154,9 +154,20 @@ def _as_we_write(data: bytes) -> Any:
         raw = from_json(data, allow_inf_nan=False)
     except ValueError:
         return None
-    if to_json(raw) + b"\n" != data or deeper_than(raw, MAX_DEPTH):
-        return None
-    return raw
+    return None if to_json(raw) + b"\n" != data or nests_deeper(data, MAX_DEPTH) else raw
+
+
+def nests_deeper(written: bytes, limit: int) -> bool:
+    """`deeper_than` for JSON that parses: of its brackets outside strings the innermost go, `limit` times."""
+    outside = b"".join(written.replace(b"\\\\", b"").replace(b'\\"', b"").split(b'"')[::2])
+    brackets = outside.translate(_ONE_KIND, _NO_BRACKETS)
+    for _ in range(limit):
+        brackets = brackets.replace(b"[]", b"")
+    return bool(brackets)
+
+
+_ONE_KIND = bytes.maketrans(b"{}", b"[]")
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 
 
 def _parsed(data: bytes) -> Any:

@@ -18,7 +18,7 @@ def entry(held: Any, key: str) -> Any:
     """What stands under `key`; None where there is nothing, or nothing that has keys."""
     if not isinstance(held, Dictionary | Stream):
         return None
-    return held.get(key)
+    return held[key] if key in held else None  # noqa: SIM401 - asking for what is not there takes six times as long
 
 
 def array(held: Any, key: str) -> pikepdf.Object | None:

@@ -60,12 +60,12 @@ class Words(dict[bytes, str]):
 
     def __init__(self, characters: Mapping[int, str]) -> None:
         super().__init__()
-        self._characters = characters
+        self._character = characters.get
 
     def __missing__(self, word: bytes) -> str:
         whole, half = divmod(len(word), 4)
         codes = unpack(f">{whole}H", bytes.fromhex(word[: 4 * whole].decode("ascii")))
-        said = "".join([self._characters.get(code, _UNREADABLE) for code in codes])
+        said = "".join([self._character(code, _UNREADABLE) for code in codes])
         self[word] = said + _UNREADABLE if half else said
         return self[word]
 
